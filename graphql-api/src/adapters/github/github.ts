@@ -1,0 +1,129 @@
+/** A GitHub repository as the platform knows it. `id` survives renames; `fullName` ("org/name") does not. */
+export interface Repository {
+  id: number;
+  nodeId: string;
+  name: string;
+  /** "org/name". */
+  fullName: string;
+  /** The page a person opens. */
+  url: string;
+  homepageUrl: string | null;
+  /** The organisation chooses the name; null while the repository is empty. */
+  defaultBranch: string | null;
+  /** Newest commit of the default branch; null while the repository is empty. */
+  headSha: string | null;
+  isArchived: boolean;
+  createdAt: Date;
+}
+
+/** One text file of a commit; `path` is relative to the repository's root, with forward slashes. */
+export interface CommitFile {
+  path: string;
+  contents: string;
+}
+
+/** One commit, as far as telling ours from somebody else's needs it. `authorLogin` is null where GitHub knows no account. */
+export interface Commit {
+  sha: string;
+  message: string;
+  authorLogin: string | null;
+}
+
+/** A GitHub account. */
+export interface Person {
+  id: number;
+  login: string;
+  name: string | null;
+  avatarUrl: string | null;
+}
+
+/** A team of the organisation; `members` are logins, child teams' members included. */
+export interface OrganizationTeam {
+  id: number;
+  slug: string;
+  name: string;
+  members: string[];
+}
+
+/** Everybody in the organisation and their teams at one moment. */
+export interface OrganizationSnapshot {
+  id: number;
+  login: string;
+  members: Person[];
+  teams: OrganizationTeam[];
+}
+
+/** What a team may do with a repository, in GitHub's words. */
+export type TeamPermission = "PUSH" | "MAINTAIN" | "ADMIN";
+
+/** What a fresh repository gets, in this order; the commit comes last because its push starts CI. */
+export interface RepositorySetUp {
+  repository: Repository;
+  environments: string[];
+  topics: string[];
+  team: { slug: string; permission: TeamPermission };
+  commit: { expectedHeadSha: string; headline: string; body?: string; files: CommitFile[] };
+}
+
+/**
+ * GitHub, as far as the platform needs it. Every call ends within its time-out and rejects with `GitHubError` only.
+ * A repository just created can answer NOT_FOUND or CONFLICT for up to two minutes: callers wait and ask again.
+ */
+export interface GitHub {
+  /** Login of the organisation all repositories belong to. */
+  readonly organization: string;
+
+  /** Null when the organisation has no repository of that name. A renamed one is found under its new name only. */
+  findRepository(name: string): Promise<Repository | null>;
+
+  /** An empty repository. Never repeated by itself: a lost reply (REPLY_LOST) is the caller's to look up. */
+  createRepository(input: { name: string; description: string; homepageUrl: string }): Promise<Repository>;
+
+  /** Puts the very first file into an empty repository; answers its commit. Never repeated by itself. */
+  commitFirstFile(input: {
+    repository: string;
+    path: string;
+    contents: string;
+    message: string;
+  }): Promise<{ sha: string }>;
+
+  /** Commits of the default branch, newest first, at most `limit`. Empty for an empty repository. */
+  listCommits(repository: string, limit: number): Promise<Commit[]>;
+
+  /** Text of a file on the default branch or at `ref`; null when there is none. */
+  readFile(repository: string, path: string, ref?: string): Promise<string | null>;
+
+  /** Creates or updates an Actions variable of the repository. */
+  setVariable(repository: string, name: string, value: string): Promise<void>;
+
+  /**
+   * One GraphQL document: environments, topics, the team's access, then one commit with all files.
+   * GitHub runs its parts in order and goes on after a failed one, so the answer of each is looked at;
+   * everything but the commit may be repeated, and the commit is refused (STALE_HEAD) when the branch has moved.
+   */
+  setUpRepository(input: RepositorySetUp): Promise<{ sha: string }>;
+
+  /** Finds or creates the ruleset of that name: pull requests only, no deletion, no force push. The App may bypass it. */
+  protectDefaultBranch(input: { repository: string; rulesetName: string }): Promise<void>;
+
+  /** Deletes the repository; one that is already gone is fine. */
+  deleteRepository(repository: string): Promise<void>;
+
+  /** Every member and every team, all pages. */
+  readOrganization(): Promise<OrganizationSnapshot>;
+
+  /** Whether the login is a member of the organisation now. */
+  isMember(login: string): Promise<boolean>;
+
+  /** Permissions the installation lacks, by GitHub's names, e.g. ["workflows"]; [] for a plain token. */
+  missingPermissions(): Promise<string[]>;
+}
+
+/** GitHub's web sign-in: where to send the browser, and who came back. */
+export interface GitHubSignIn {
+  /** Address of GitHub's consent page. `state` comes back unchanged and proves that the answer belongs to this browser. */
+  authorizeUrl(input: { state: string; redirectUri: string }): string;
+
+  /** Who the code stands for. A code works once; a used or invented one is UNAUTHORIZED. */
+  exchangeCode(input: { code: string; redirectUri: string }): Promise<Person>;
+}
