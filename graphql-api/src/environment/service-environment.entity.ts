@@ -1,0 +1,40 @@
+import { type Ref, ref } from "@mikro-orm/core";
+import { Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from "@mikro-orm/decorators/legacy";
+import { newId } from "../ids.ts";
+import { Service } from "../service/service.entity.ts";
+import { Environment } from "./environment.entity.ts";
+import { EnvironmentStatus } from "./environment-status.ts";
+
+/** One service in one environment, registered for every environment when the service is created. */
+@Entity({ tableName: "service_environments" })
+@Unique({ properties: ["service", "environment"] })
+export class ServiceEnvironment {
+  @PrimaryKey({ type: "uuid" })
+  id: string = newId();
+
+  @ManyToOne(() => Service, { ref: true, deleteRule: "cascade" })
+  service: Ref<Service>;
+
+  @ManyToOne(() => Environment, { ref: true })
+  environment: Ref<Environment>;
+
+  @Property({ type: "text" })
+  ecsCluster: string;
+
+  @Property({ type: "text" })
+  ecsServiceName: string;
+
+  @Enum({ items: () => EnvironmentStatus, type: "text" })
+  status: EnvironmentStatus = EnvironmentStatus.NEVER_DEPLOYED;
+
+  @Property({ type: "timestamptz", nullable: true })
+  lastDeployAt: Date | null = null;
+
+  constructor({ service, environment }: { service: Service; environment: Environment }) {
+    this.service = ref(service);
+    this.environment = ref(environment);
+    this.ecsCluster = environment.ecsCluster;
+    // One cluster per environment: the service's own name is unique there.
+    this.ecsServiceName = service.name;
+  }
+}

@@ -1,0 +1,70 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+/** All of this process's metrics. One registry a process: prom-client's own default metrics are per process, too. */
+export const registry = new Registry();
+collectDefaultMetrics({ register: registry });
+
+const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const registers = [registry];
+
+export const httpSeconds = new Histogram({
+  name: "waymark_http_request_duration_seconds",
+  help: "Time to answer an HTTP request",
+  labelNames: ["method", "route", "status"],
+  buckets: seconds,
+  registers,
+});
+export const operationSeconds = new Histogram({
+  name: "waymark_graphql_operation_duration_seconds",
+  help: "Time to answer a GraphQL operation, by its first field",
+  labelNames: ["field", "type", "outcome"],
+  buckets: seconds,
+  registers,
+});
+export const openSubscriptions = new Gauge({
+  name: "waymark_graphql_subscriptions_open",
+  help: "Subscriptions that are being followed",
+  registers,
+});
+export const githubSeconds = new Histogram({
+  name: "waymark_github_call_duration_seconds",
+  help: "Time GitHub took to answer",
+  labelNames: ["operation", "status"],
+  buckets: seconds,
+  registers,
+});
+export const eventLagSeconds = new Histogram({
+  name: "waymark_event_lag_seconds",
+  help: "From the writing of an event to its hand-over to this process's subscribers",
+  buckets: seconds,
+  registers,
+});
+export const runsTotal = new Counter({
+  name: "waymark_runs_total",
+  help: "Runs that this process brought to an end, or to a wait",
+  labelNames: ["kind", "outcome"],
+  registers,
+});
+export const stepSeconds = new Histogram({
+  name: "waymark_run_step_duration_seconds",
+  help: "Time one attempt at a step of a run took",
+  labelNames: ["kind", "step", "outcome"],
+  buckets: [...seconds, 30, 60],
+  registers,
+});
+export const claimErrorsTotal = new Counter({
+  name: "waymark_run_claim_errors_total",
+  help: "Times this process could not ask for work",
+  registers,
+});
+export const oldestClaimableSeconds = new Gauge({
+  name: "waymark_run_oldest_claimable_seconds",
+  help: "How long the oldest run that could be worked on has been waiting for a process",
+  registers,
+});
+export const poolConnections = new Gauge({
+  name: "waymark_database_pool_connections",
+  help: "Connections of the database pool",
+  labelNames: ["state"],
+  registers,
+});
