@@ -1,0 +1,58 @@
+import { commits } from "./commits.ts";
+import { findApiRoots } from "./find-api-roots.ts";
+import type { GitHub } from "./github.ts";
+import { openApi } from "./open-api.ts";
+import type { ObservedCall } from "./open-wire.ts";
+import { organizationReader } from "./organization.ts";
+import { RateGate } from "./rate-gate.ts";
+import { repositories } from "./repositories.ts";
+import { rulesets } from "./rulesets.ts";
+import { setUpRepository } from "./set-up-repository.ts";
+import { type AppCredentials, signInAsApp } from "./sign-in-as-app.ts";
+import { signInWithToken } from "./sign-in-with-token.ts";
+import { variables } from "./variables.ts";
+
+/** Which GitHub, whose organisation, as whom. */
+export interface GitHubSettings {
+  /** The address browsers open, e.g. https://github.com. */
+  url: string;
+  /** The REST root, where it does not follow from `url`. */
+  apiUrl?: string | null;
+  organization: string;
+  credentials: AppCredentials | { token: string };
+  /** Least time between two writes; GitHub asks for 1000. */
+  writeIntervalMs: number;
+  userAgent: string;
+  /** How long GitHub may keep silent; 10,000 ms unless told. */
+  timeoutMs?: number;
+  /** Hears of every request, the ones that sign in included. */
+  observe?: (call: ObservedCall) => void;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** GitHub for one organisation. Connects lazily: wrong credentials show at the first call. */
+export function connectGitHub(settings: GitHubSettings): GitHub {
+  const { organization, credentials, userAgent } = settings;
+  const roots = findApiRoots(settings.url, settings.apiUrl ?? null);
+  const gate = new RateGate(settings.writeIntervalMs);
+  const wire = { gate, timeoutMs: settings.timeoutMs ?? TIMEOUT_MS, observe: settings.observe ?? (() => {}) };
+  const forSession = { restUrl: roots.rest, organization, userAgent, wire };
+  const session =
+    "token" in credentials ? signInWithToken(forSession, credentials) : signInAsApp(forSession, credentials);
+  const api = openApi(session, roots.graphql, wire);
+
+  return {
+    organization,
+    ...repositories(api, organization),
+    ...commits(api),
+    ...variables(api),
+    ...rulesets(api, session.appId),
+    ...organizationReader(api, organization),
+    setUpRepository: setUpRepository(api, organization),
+    missingPermissions() {
+      const what = "read the GitHub App's permissions";
+      return session.missingPermissions({ operation: "missingPermissions", what, effect: "READ" });
+    },
+  };
+}
