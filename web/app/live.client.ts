@@ -1,0 +1,76 @@
+import { type Client, createClient } from "graphql-ws/client";
+import type { TypedDocumentString } from "./gql/generated/graphql.ts";
+
+export type Connection = "idle" | "connected" | "lost";
+
+/** A socket that answers no ping for this many milliseconds is dead, whatever the network says. */
+const pongPatience = 5_000;
+const listeners = new Set<() => void>();
+const catchUps = new Set<() => void>();
+let connection: Connection = "idle";
+let client: Client | undefined;
+
+/** Follows a subscription over the one shared socket, through every reconnect. Returns what stops it. */
+export function follow<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  onData: (data: Data) => void,
+): () => void {
+  client ??= connect();
+  return client.subscribe<Data>(
+    { query: document.toString(), variables },
+    { next: ({ data }) => data && onData(data), error: () => become("lost"), complete() {} },
+  );
+}
+
+/** Calls back whenever the socket is found again: news may have been missed in between. */
+export function onReconnect(catchUp: () => void): () => void {
+  catchUps.add(catchUp);
+  return () => catchUps.delete(catchUp);
+}
+
+export function watchConnection(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const readConnection = (): Connection => connection;
+
+function connect(): Client {
+  let pongTimer: number | undefined;
+  let socket: unknown;
+  return createClient({
+    url: `${location.origin.replace(/^http/, "ws")}/graphql`,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, jitteredDelay(attempt))),
+    lazyCloseTimeout: 5_000,
+    keepAlive: 15_000,
+    on: {
+      opened: (opened) => {
+        socket = opened;
+      },
+      connected: (_socket, _payload, wasRetry) => {
+        become("connected");
+        if (wasRetry) for (const catchUp of catchUps) catchUp();
+      },
+      closed: (event) => {
+        clearTimeout(pongTimer);
+        become(event instanceof CloseEvent && event.wasClean && event.code === 1000 ? "idle" : "lost");
+      },
+      ping: (received) => {
+        if (received) return;
+        pongTimer = window.setTimeout(() => socket instanceof WebSocket && socket.close(4408), pongPatience);
+      },
+      pong: (received) => received && clearTimeout(pongTimer),
+    },
+  });
+}
+
+/** Doubles from half a second to eight, and spreads browsers apart so that a restarted API meets no stampede. */
+const jitteredDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 8_000) * (0.5 + Math.random() / 2);
+
+function become(next: Connection): void {
+  if (next === connection) return;
+  connection = next;
+  for (const listener of listeners) listener();
+}

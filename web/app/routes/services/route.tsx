@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { api } from "../../api.server.ts";
+import { ServicesDocument } from "../../gql/generated/graphql.ts";
+import { useServiceNews } from "../../service-news.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
+import { mayCreate, useViewer } from "../../viewer-context.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { NoServices } from "./no-services.tsx";
+import { Pages } from "./pages.tsx";
+import { askFor, isNarrowed, readFilters } from "./read-filters.ts";
+import { ServiceList } from "./service-list.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Services · Waymark" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const filters = readFilters(new URL(request.url).searchParams);
+  const { services, teams } = await api({ request, context }, ServicesDocument, askFor(filters));
+  return { filters, services, teams };
+}
+
+export default function Services() {
+  const { filters, services, teams } = useLoaderData<typeof loader>();
+  const creates = mayCreate(useViewer());
+  useServiceNews(useThrottledRevalidation());
+
+  const empty = services.totalCount === 0 && !isNarrowed(filters);
+  return (
+    <>
+      <PageHeader title="Services">
+        {creates && !empty && (
+          <ButtonLink to="/services/new" look="primary">
+            <Icon name="add" />
+            Create service
+          </ButtonLink>
+        )}
+      </PageHeader>
+      {!empty && <FilterBar filters={filters} teams={teams} total={services.totalCount} />}
+      <Panel>
+        {services.nodes.length > 0 ? (
+          <ServiceList services={services.nodes} />
+        ) : (
+          <NoServices empty={empty} creates={creates} />
+        )}
+      </Panel>
+      <Pages filters={filters} pageInfo={services.pageInfo} />
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+/** "0.4 s", "12 s", "3 min 5 s": how long something took, or takes until `now` (milliseconds) while it runs. */
+export function formatDuration(start: string, end: string | null, now: number): string {
+  const seconds = Math.max(0, ((end ? Date.parse(end) : now) - Date.parse(start)) / 1_000);
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}

@@ -1,0 +1,37 @@
+import { createServer, type Server } from "node:http";
+import compression from "compression";
+import express, { type RequestHandler } from "express";
+import type { Config } from "../app/config.server.ts";
+import { createPageHandler } from "./create-page-handler.ts";
+import { dropForwardedHeaders } from "./drop-forwarded-headers.ts";
+import { belongsToPlatform, proxyPlatform } from "./proxy-platform.ts";
+import { refuseForeignPost } from "./refuse-foreign-post.ts";
+import { refuseLargeBody } from "./refuse-large-body.ts";
+import { setSecurityHeaders } from "./set-security-headers.ts";
+
+// Its types follow Express 5, which the API has; the middleware itself serves both.
+const compress = compression() as unknown as RequestHandler;
+
+/** Puts the portal together without listening yet. `webFolder` holds `build/`, or the source in development. */
+export async function createPortal(config: Config, webFolder: string): Promise<Server> {
+  const app = express().disable("x-powered-by");
+  const server = createServer(app);
+  const platform = proxyPlatform(config);
+
+  app.use((request, response, next) => {
+    dropForwardedHeaders(request);
+    if (belongsToPlatform(request.url)) return platform.request(request, response);
+    next();
+  });
+  app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
+  app.use(setSecurityHeaders(config), compress, refuseLargeBody, refuseForeignPost);
+  app.use(await createPageHandler(config, webFolder, server));
+
+  server.on("upgrade", (request, socket, head) => {
+    dropForwardedHeaders(request);
+    if (belongsToPlatform(request.url ?? "/")) return platform.upgrade(request, socket, head);
+    // Vite listens for its own sockets on this server and answers them itself.
+    if (!config.development) socket.destroy();
+  });
+  return server;
+}
