@@ -34,6 +34,11 @@ create table team_members (
   primary key (team_id, user_id)
 );
 create index team_members_by_user on team_members (user_id);
+-- When the newest mirrored look at GitHub was taken: an older one must not undo it.
+create table organization_mirrors (
+  organization text primary key,
+  read_at timestamptz not null
+);
 create table sessions (
   id uuid primary key,
   token_hash text not null unique,
@@ -141,11 +146,10 @@ create table runs (
   created_at timestamptz not null,
   finished_at timestamptz,
   error text,
-  -- When it may be taken up: at once, after a pause, or when its waiting ends.
+  -- When it may be taken up: at once, after a pause, when its waiting ends, or when the lease of its worker has run out.
   due_at timestamptz not null default now(),
   -- What ends its waiting before that; null where only time does.
   wake_key text,
-  lease_until timestamptz,
   -- Counts the claims. Every write of a worker names the fence it was given.
   fence bigint not null default 0
 );
