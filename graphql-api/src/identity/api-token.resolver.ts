@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { SignedIn } from "../context.ts";
 import { attempt } from "../errors.ts";
-import { ApiToken } from "./api-token.type.ts";
+import { ApiTokenType } from "./api-token.type.ts";
 import {
   CreateApiTokenInput,
   CreateApiTokenPayload,
@@ -12,9 +12,9 @@ import { createApiToken } from "./create-api-token.ts";
 import { readApiTokens } from "./read-api-tokens.ts";
 import { revokeApiToken } from "./revoke-api-token.ts";
 
-@Resolver(() => ApiToken)
+@Resolver(() => ApiTokenType)
 export class ApiTokenResolver {
-  @Query(() => [ApiToken], { description: "The caller's own tokens, newest first, without the revoked." })
+  @Query(() => [ApiTokenType], { description: "The caller's own tokens, newest first, without the revoked." })
   apiTokens(@Ctx() ctx: SignedIn) {
     return readApiTokens(ctx);
   }

@@ -4,12 +4,12 @@ import { DateTime } from "../scalars.ts";
 import { TokenScope } from "./role.ts";
 
 /** Its rows are ApiTokenRow. */
-@ObjectType({
+@ObjectType("ApiToken", {
   implements: Node,
   description: "A token for scripts. Its secret is shown once, in the payload that made it.",
   simpleResolvers: true,
 })
-export class ApiToken extends Node {
+export class ApiTokenType extends Node {
   @Field(() => String, { description: "What its owner calls it." })
   name!: string;
 

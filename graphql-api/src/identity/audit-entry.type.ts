@@ -2,20 +2,20 @@ import { Field, ObjectType } from "type-graphql";
 import { Node } from "../node.type.ts";
 import { connectionOf } from "../paging.ts";
 import { DateTime, Json } from "../scalars.ts";
-import { User } from "./user.type.ts";
+import { UserType } from "./user.type.ts";
 
 /** Its rows are AuditEntryRow. */
-@ObjectType({
+@ObjectType("AuditEntry", {
   implements: Node,
   description: "Who did what. Written for every mutation, also refused ones.",
   simpleResolvers: true,
 })
-export class AuditEntry extends Node {
+export class AuditEntryType extends Node {
   @Field(() => DateTime, { description: "When it was answered." })
   at!: string;
 
-  @Field(() => User, { nullable: true, description: "Who asked for it." })
-  actor!: User | null;
+  @Field(() => UserType, { nullable: true, description: "Who asked for it." })
+  actor!: UserType | null;
 
   @Field(() => String, { description: "The mutation's name." })
   action!: string;
@@ -30,4 +30,4 @@ export class AuditEntry extends Node {
   result!: string;
 }
 
-export const { Edge: AuditEdge, Page: AuditConnection } = connectionOf("Audit", () => AuditEntry);
+export const { Edge: AuditEdge, Page: AuditConnection } = connectionOf("Audit", () => AuditEntryType);

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Payload } from "../errors.ts";
-import { ApiToken } from "./api-token.type.ts";
+import { ApiTokenType } from "./api-token.type.ts";
 import { TokenScope } from "./role.ts";
 
 @InputType({ description: "A token to be made." })
@@ -17,8 +17,8 @@ export class CreateApiTokenInput {
 
 @ObjectType({ description: "The new token and, this once, its secret.", simpleResolvers: true })
 export class CreateApiTokenPayload extends Payload {
-  @Field(() => ApiToken, { nullable: true, description: "The token; null when it was refused." })
-  apiToken?: ApiToken | null;
+  @Field(() => ApiTokenType, { nullable: true, description: "The token; null when it was refused." })
+  apiToken?: ApiTokenType | null;
 
   @Field(() => String, {
     nullable: true,
@@ -35,6 +35,6 @@ export class RevokeApiTokenInput {
 
 @ObjectType({ description: "The ended token, or why not.", simpleResolvers: true })
 export class RevokeApiTokenPayload extends Payload {
-  @Field(() => ApiToken, { nullable: true, description: "The token, which is of no use any more." })
-  apiToken?: ApiToken | null;
+  @Field(() => ApiTokenType, { nullable: true, description: "The token, which is of no use any more." })
+  apiToken?: ApiTokenType | null;
 }

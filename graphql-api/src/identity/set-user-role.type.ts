@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import { Payload } from "../errors.ts";
 import { Role } from "./role.ts";
-import { User } from "./user.type.ts";
+import { UserType } from "./user.type.ts";
 
 @InputType({ description: "Whose role becomes which." })
 export class SetUserRoleInput {
@@ -14,6 +14,6 @@ export class SetUserRoleInput {
 
 @ObjectType({ description: "The member with the new role, or why not.", simpleResolvers: true })
 export class SetUserRolePayload extends Payload {
-  @Field(() => User, { nullable: true, description: "The member; null when it was refused." })
-  user?: User | null;
+  @Field(() => UserType, { nullable: true, description: "The member; null when it was refused." })
+  user?: UserType | null;
 }

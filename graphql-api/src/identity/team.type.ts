@@ -2,12 +2,12 @@ import { Field, ObjectType } from "type-graphql";
 import { Node } from "../node.type.ts";
 
 /** Its rows are TeamRow; members and services are read where they are asked for. */
-@ObjectType({
+@ObjectType("Team", {
   implements: Node,
   description: "A team that owns services. Mirrored from the GitHub organisation, at sign-in and every hour.",
   simpleResolvers: true,
 })
-export class Team extends Node {
+export class TeamType extends Node {
   @Field(() => String, { description: "The team's short name in addresses, as on GitHub." })
   slug!: string;
 

@@ -6,17 +6,17 @@ import { readTeamsOf } from "./read-teams-of.ts";
 import { readViewer } from "./read-viewer.ts";
 import { setUserRole } from "./set-user-role.ts";
 import { SetUserRoleInput, SetUserRolePayload } from "./set-user-role.type.ts";
-import { Team } from "./team.type.ts";
-import { User } from "./user.type.ts";
+import { TeamType } from "./team.type.ts";
+import { UserType } from "./user.type.ts";
 
-@Resolver(() => User)
+@Resolver(() => UserType)
 export class UserResolver {
-  @Query(() => User, { nullable: true, description: "Who is asking; null when nobody is signed in." })
+  @Query(() => UserType, { nullable: true, description: "Who is asking; null when nobody is signed in." })
   viewer(@Ctx() { viewer }: Context) {
     return readViewer(viewer);
   }
 
-  @FieldResolver(() => [Team], { description: "The teams this person is in." })
+  @FieldResolver(() => [TeamType], { description: "The teams this person is in." })
   teams(@Root() user: UserRow, @Ctx() { loaders }: Context) {
     return readTeamsOf(loaders, user);
   }

@@ -4,8 +4,8 @@ import { Url } from "../scalars.ts";
 import { Role } from "./role.ts";
 
 /** Its rows are UserRow; `teams` is read where it is asked for. */
-@ObjectType({ implements: Node, description: "A person of the GitHub organisation.", simpleResolvers: true })
-export class User extends Node {
+@ObjectType("User", { implements: Node, description: "A person of the GitHub organisation.", simpleResolvers: true })
+export class UserType extends Node {
   @Field(() => String, { description: "The name on GitHub that people sign in with." })
   login!: string;
 
