@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./checkout.ts";
+import { LaunchError } from "./launch-error.ts";
+
+const stampFile = join(root, "node_modules", ".cache", "waymark-build");
+const MADE = new Set(["node_modules", "dist", "build", "dist-bench", ".turbo", ".vite", "coverage"]);
+
+/**
+ * Builds every workspace, unless sources and results are those of the last build.
+ *
+ * @returns milliseconds it took, or `null` when nothing had changed.
+ * @throws LaunchError when it fails; the compiler's own words have been printed.
+ */
+export async function buildWorkspaces(signal?: AbortSignal): Promise<number | null> {
+  const began = performance.now();
+  const sources = stampOfSources();
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === `${sources}\n${stampOfResults()}`) return null;
+  await runTurbo(["build"], signal);
+  mkdirSync(join(stampFile, ".."), { recursive: true });
+  writeFileSync(stampFile, `${sources}\n${stampOfResults()}`);
+  return performance.now() - began;
+}
+
+/** Runs tasks of turbo over all workspaces; it prints only what fails. */
+export async function runTurbo(tasks: string[], signal?: AbortSignal): Promise<void> {
+  const turbo = spawn(
+    process.execPath,
+    [
+      join(root, "node_modules/turbo/bin/turbo"),
+      "run",
+      ...tasks,
+      "--ui=stream",
+      "--output-logs=errors-only",
+      "--no-update-notifier",
+    ],
+    { cwd: root, stdio: ["ignore", "pipe", "pipe"], ...(signal && { signal }) },
+  );
+  let said = "";
+  for (const stream of [turbo.stdout, turbo.stderr]) stream.on("data", (text) => (said += text));
+  turbo.once("error", () => undefined);
+  const [code] = await once(turbo, "close");
+  if (code === 0) return;
+  if (!signal?.aborted) process.stdout.write(said);
+  throw new LaunchError(`turbo could not finish ${tasks.join(" and ")}; the lines above say why.`);
+}
+
+function workspaces(): string[] {
+  const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { workspaces: string[] };
+  return workspaces;
+}
+
+function stampOfSources(): string {
+  const hash = createHash("sha256").update(process.version);
+  const shared = ["package.json", "package-lock.json", "tsconfig.base.json", "turbo.json"].map((name) =>
+    join(root, name),
+  );
+  for (const file of [...shared, ...workspaces().flatMap((folder) => filesBelow(join(root, folder)))]) {
+    hash.update(`${file}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+/** Results are not read, only counted and weighed: it is enough to notice that somebody removed or rewrote some. */
+function stampOfResults(): string {
+  const folders = workspaces().flatMap((folder) => ["dist", "build"].map((name) => join(root, folder, name)));
+  const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => filesBelow(folder));
+  return `${files.length} ${files.reduce((sum, file) => sum + statSync(file).size, 0)}`;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !MADE.has(entry.name))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() ? [path] : [];
+    });
+}

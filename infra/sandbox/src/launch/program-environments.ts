@@ -1,0 +1,109 @@
+import { join } from "node:path";
+import { root } from "./checkout.ts";
+import type { Secrets } from "./read-or-make-secrets.ts";
+import type { Settings, Variables } from "./read-settings.ts";
+
+export const ORGANIZATION = "acme";
+const APP_ID = "1";
+
+/** Where people and programs on this machine reach each part. */
+export function addressesOf({ ports }: Settings) {
+  return {
+    portal: `http://localhost:${ports.portal}`,
+    api: `http://localhost:${ports.api}`,
+    github: `http://localhost:${ports.github}`,
+  };
+}
+
+/** The API against the sandbox: whatever this person's shell knows of a real GitHub is kept out. */
+export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, databaseUrl: string): Variables {
+  const { portal, github } = addressesOf(settings);
+  return {
+    ...withoutGitHub(settings.variables),
+    PORT: String(settings.ports.api),
+    HOST: settings.variables.HOST || "127.0.0.1",
+    DATABASE_URL: databaseUrl,
+    PUBLIC_URL: portal,
+    SESSION_SECRET: secrets.sessionSecret,
+    GITHUB_URL: github,
+    GITHUB_ORG: ORGANIZATION,
+    GITHUB_APP_ID: APP_ID,
+    GITHUB_APP_PRIVATE_KEY: secrets.appPrivateKey,
+    GITHUB_CLIENT_ID: secrets.clientId,
+    GITHUB_CLIENT_SECRET: secrets.clientSecret,
+    GITHUB_WEBHOOK_SECRET: secrets.webhookSecret,
+    // github.com asks for a second between writes; the sandbox counts writes only when a test tells it to.
+    GITHUB_WRITE_INTERVAL_MS: "0",
+    PLATFORM_ADMINS: "ada",
+    PLATFORM_VIEWERS: "vic",
+    DEFAULT_ROLE: "DEVELOPER",
+    PLATFORM_REPOSITORY: `${ORGANIZATION}/waymark`,
+    PLATFORM_REF: "main",
+    TEMPLATES_DIR: join(root, "service-templates"),
+    ENVIRONMENTS: JSON.stringify(stages()),
+    AWS_REGION: REGION,
+    GRAFANA_URL: settings.variables.GRAFANA_URL || "http://localhost:3001",
+    LOGS_URL: settings.variables.LOGS_URL || `${github}/${ORGANIZATION}/{service}?environment={environment}`,
+  };
+}
+
+/** The API with the variables that were given; it refuses what is missing itself. */
+export function realApiEnvironment({ variables, ports }: Settings): Variables {
+  return {
+    TEMPLATES_DIR: join(root, "service-templates"),
+    HOST: "127.0.0.1",
+    ...withoutEmpty(variables),
+    PORT: String(ports.api),
+  };
+}
+
+export function portalEnvironment(settings: Settings, watch: boolean): Variables {
+  const { HOST, PUBLIC_URL, ...others } = settings.variables;
+  const real = settings.real.length > 0;
+  return {
+    ...others,
+    PORT: String(settings.ports.portal),
+    HOST: HOST || "127.0.0.1",
+    API_URL: `http://127.0.0.1:${settings.ports.api}`,
+    PUBLIC_URL: (real && PUBLIC_URL) || addressesOf(settings).portal,
+    NODE_ENV: watch ? "development" : "production",
+  };
+}
+
+/** @param data folder for its repositories and records. */
+export function gitHubEnvironment(settings: Settings, secrets: Secrets, data: string): Variables {
+  return {
+    ...withoutGitHub(settings.variables),
+    SANDBOX_DATA: data,
+    SANDBOX_PORT: String(settings.ports.github),
+    SANDBOX_APP_PUBLIC_KEY: secrets.appPublicKey,
+    SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${settings.ports.api}/webhooks/github`,
+    SANDBOX_PLATFORM_CHECKOUT: root,
+    GITHUB_APP_ID: APP_ID,
+    GITHUB_CLIENT_ID: secrets.clientId,
+    GITHUB_CLIENT_SECRET: secrets.clientSecret,
+    GITHUB_WEBHOOK_SECRET: secrets.webhookSecret,
+  };
+}
+
+const REGION = "eu-central-1";
+
+function stages() {
+  return ["dev", "staging", "prod"].map((name, index) => ({
+    name,
+    baseUrl: `http://${name}.localhost:4080`,
+    rank: index + 1,
+    protected: name === "prod",
+    ecsCluster: `waymark-${name}`,
+    region: REGION,
+  }));
+}
+
+function withoutGitHub(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith("GITHUB_")));
+}
+
+/** A line `NAME=` in .env means "not given", and must not hide our own value. */
+function withoutEmpty(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+}

@@ -1,0 +1,42 @@
+import { buildWorkspaces } from "../build-workspaces.ts";
+import { providePrograms } from "./provide-programs.ts";
+import { runSuites } from "./run-suites.ts";
+import { runStaticChecks } from "./static-checks.ts";
+import { Tally } from "./tally.ts";
+
+/**
+ * `npm test`: static checks, then the suites of every workspace, then what failed, and last the one line
+ * `N passed, N failed, N skipped`.
+ *
+ * @param given `--long` runs the suites in `*.long.test.ts` instead; anything else is a filter for vitest. With either,
+ * only suites are run.
+ * @returns the exit code.
+ */
+export async function runTests(given: string[]): Promise<number> {
+  const tally = new Tally();
+  const isLong = given.includes("--long");
+  const filters = given.filter((word) => word !== "--long");
+  const { variables, missing } = providePrograms(process.env, (line) => console.log(line));
+  for (const sentence of missing) console.log(sentence);
+
+  if (isLong || filters.length > 0) await buildWorkspaces();
+  else await runStaticChecks(tally);
+  process.send?.("built");
+  await runSuites(tally, filters, { ...variables, ...(isLong && { WAYMARK_LONG: "1" }) });
+
+  // Where everything has to be there, a skipped suite must not look like a passed one.
+  const isComplete = process.env.WAYMARK_REQUIRE_PROGRAMS === "1";
+  if (isComplete) for (const sentence of missing) tally.fail("a program is missing", sentence);
+  for (const { title, details } of tally.failures) console.log(`\n✗ ${title}\n${indent(details)}`);
+  if (!isComplete && missing.length > 0) console.log(`\n${missing.join("\n")}`);
+  console.log(`\n${tally.summary()}`);
+  return tally.failures.length === 0 ? 0 : 1;
+}
+
+const MOST_LINES = 60;
+
+function indent(text: string): string {
+  const lines = text.split("\n");
+  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), "…"] : lines;
+  return shown.map((line) => `  ${line}`).join("\n");
+}
