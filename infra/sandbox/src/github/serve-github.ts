@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { actorName } from "./access/actor.ts";
+import { authenticate } from "./access/authenticate.ts";
+import { answerControl, controlRoot } from "./control/answer-control.ts";
+import { type Misbehaviour, misbehaveAfter, misbehaveBefore } from "./control/misbehave.ts";
+import { answerGraphql, graphqlPath } from "./graphql/answer-graphql.ts";
+import { readRootFields } from "./graphql/read-root-fields.ts";
+import { type Incoming, readBody } from "./http/incoming.ts";
+import { json, type Reply } from "./http/reply.ts";
+import { authorize } from "./oauth/authorize.ts";
+import { exchangeCode } from "./oauth/exchange-code.ts";
+import { manageTokens } from "./oauth/manage-tokens.ts";
+import { answerPage } from "./pages/answer-page.ts";
+import { Refusal } from "./refusal.ts";
+import { answerRest, refusalReply, restRoot } from "./rest/answer-rest.ts";
+import type { World } from "./world.ts";
+
+/** Takes one request through its whole life: arrive, misbehave or answer, be logged, leave. */
+export async function serveGithub(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    await serve(world, request, response);
+  } catch (error) {
+    if (!(error instanceof Refusal)) console.error(error);
+    const reply = error instanceof Refusal ? refusalReply(error) : json(500, { message: "Server Error" });
+    send(response, reply);
+  }
+}
+
+async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const incoming = await readIncoming(request);
+  if (incoming.path === controlRoot || incoming.path.startsWith(`${controlRoot}/`)) {
+    send(response, answerControl(world, incoming));
+    return;
+  }
+  const at = Date.now();
+  const graphqlFields = incoming.path === graphqlPath ? readRootFields(incoming) : [];
+  const subject = { method: incoming.method, path: incoming.path, graphqlFields };
+  const before = await misbehaveBefore(world, subject);
+  const outcome: Misbehaviour | { by: null; reply: Reply } = before ?? {
+    by: null,
+    reply: await answer(world, incoming),
+  };
+  const final = before ? outcome : (misbehaveAfter(world, subject) ?? outcome);
+  const actor = await nameActor(world, incoming);
+  world.log.add({ at, ...subject, status: final.reply?.status ?? 0, actor, changedBy: final.by });
+  if (final.reply === null) {
+    response.destroy();
+    return;
+  }
+  send(response, final.reply);
+}
+
+async function readIncoming(request: IncomingMessage): Promise<Incoming> {
+  const url = new URL(request.url ?? "/", "http://sandbox");
+  return {
+    method: request.method ?? "GET",
+    path: url.pathname,
+    query: url.searchParams,
+    headers: request.headers,
+    remoteAddress: request.socket.remoteAddress ?? "",
+    body: await readBody(request),
+  };
+}
+
+function answer(world: World, incoming: Incoming): Reply | Promise<Reply> {
+  const { method, path } = incoming;
+  if (path === graphqlPath) return answerGraphql(world, incoming);
+  if (/^\/api\/v3\/applications\/[^/]+\/token$/.test(path)) return manageTokens(world, incoming);
+  if (path.startsWith(`${restRoot}/`)) return answerRest(world, incoming);
+  if (method === "GET" && path === "/login/oauth/authorize") return authorize(world, incoming);
+  if (method === "POST" && path === "/login/oauth/access_token") return exchangeCode(world, incoming);
+  return answerPage(world, incoming);
+}
+
+async function nameActor(world: World, incoming: Incoming): Promise<string> {
+  try {
+    return actorName(world, await authenticate(world, incoming.headers));
+  } catch {
+    return "bad credentials";
+  }
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    "x-github-request-id": crypto.randomUUID(),
+    "content-length": Buffer.byteLength(reply.body),
+  });
+  response.end(response.req.method === "HEAD" ? undefined : reply.body);
+}
