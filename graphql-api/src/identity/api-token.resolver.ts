@@ -20,12 +20,18 @@ export class ApiTokenResolver {
   }
 
   @Mutation(() => CreateApiTokenPayload, { description: "Makes a token that acts as the caller." })
-  createApiToken(@Arg("input", () => CreateApiTokenInput) input: CreateApiTokenInput, @Ctx() ctx: SignedIn) {
+  createApiToken(
+    @Arg("input", () => CreateApiTokenInput, { description: "The token as you want it." }) input: CreateApiTokenInput,
+    @Ctx() ctx: SignedIn,
+  ) {
     return attempt(() => createApiToken(ctx, input));
   }
 
   @Mutation(() => RevokeApiTokenPayload, { description: "Ends a token at once, with everything it has open." })
-  revokeApiToken(@Arg("input", () => RevokeApiTokenInput) input: RevokeApiTokenInput, @Ctx() ctx: SignedIn) {
+  revokeApiToken(
+    @Arg("input", () => RevokeApiTokenInput, { description: "The token to end." }) input: RevokeApiTokenInput,
+    @Ctx() ctx: SignedIn,
+  ) {
     return attempt(async () => ({ apiToken: await revokeApiToken(ctx, input) }));
   }
 }

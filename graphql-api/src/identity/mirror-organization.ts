@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { OrganizationSnapshot, OrganizationTeam } from "../adapters/github/github.ts";
 import type { Platform } from "../context.ts";
 import { newId } from "../ids.ts";
+import { refuseImplausible } from "./refuse-implausible.ts";
 import { savePeople } from "./save-people.ts";
 
 // Answers no row when somebody else has mirrored a later look at GitHub meanwhile; holds everybody else off until the end.
@@ -59,10 +60,7 @@ export async function mirrorOrganization(
   const em = platform.fork();
   const [clock] = await em.execute<{ now: string }[]>("select clock_timestamp()::text as now");
   const snapshot = await platform.github.readOrganization();
-  // It takes at least one owner to keep an organisation: an empty list is a permission that is missing.
-  if (snapshot.members.length === 0) {
-    throw new Error(`GitHub shows no member of ${snapshot.login}: the App needs to read Members. Nothing was changed.`);
-  }
+  refuseImplausible(snapshot);
   const isLatest = await em.transactional(async (unit) => {
     const claimed = await unit.execute(CLAIM, [platform.github.organization, clock?.now]);
     if (claimed.length > 0) await apply(unit, snapshot, platform.config.roles);

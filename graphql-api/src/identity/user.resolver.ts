@@ -22,7 +22,10 @@ export class UserResolver {
   }
 
   @Mutation(() => SetUserRolePayload, { description: "Gives a member another role. For an ADMIN." })
-  setUserRole(@Arg("input", () => SetUserRoleInput) input: SetUserRoleInput, @Ctx() ctx: Context) {
+  setUserRole(
+    @Arg("input", () => SetUserRoleInput, { description: "The member and the role." }) input: SetUserRoleInput,
+    @Ctx() ctx: Context,
+  ) {
     return attempt(async () => ({ user: await setUserRole(ctx, input) }));
   }
 }
