@@ -166,12 +166,8 @@ function packagesIn(file) {
 function install() {
   console.log("Installing packages (about a minute, once)");
   const began = Date.now();
-  // NODE_ENV=production or a person's own npm settings would leave out what is needed here.
-  const flags = ["ci", "--include=dev", "--include=optional", "--loglevel=error"];
-  const npm = process.env.npm_execpath;
-  const done = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...flags], { stdio: "inherit", env: npmEnvironment() })
-    : spawnSync("npm", flags, { stdio: "inherit", env: npmEnvironment(), shell: process.platform === "win32" });
+  // npm refuses to "ci" from a lock file that was made where other platforms' optional packages were not to be had.
+  const done = npm(["ci"], ["EUSAGE"]) ?? npm(["install", "--no-save"], []);
   if (done.error?.code === "ENOENT")
     throw new Refusal("npm is not on the PATH; it comes with Node: https://nodejs.org.");
   if (done.signal) throw new Refusal("The installation was interrupted; the same command begins it anew.");
@@ -180,6 +176,20 @@ function install() {
       "npm could not install the packages; its own words are above. Without a network this works only once they are in npm's cache.",
     );
   console.log(`Packages installed (${Math.round((Date.now() - began) / 1000)} s)`);
+}
+
+/** Runs npm and answers how it ended, or null when it refused with one of these codes. */
+function npm(words, refusals) {
+  // NODE_ENV=production or a person's own npm settings would leave out what is needed here.
+  const flags = [...words, "--include=dev", "--include=optional", "--loglevel=error"];
+  const options = { stdio: ["ignore", "inherit", "pipe"], env: npmEnvironment(), encoding: "utf8" };
+  const script = process.env.npm_execpath;
+  const done = script?.endsWith(".js")
+    ? spawnSync(process.execPath, [script, ...flags], options)
+    : spawnSync("npm", flags, { ...options, shell: process.platform === "win32" });
+  if (refusals.some((code) => done.stderr?.includes(code))) return null;
+  process.stderr.write(done.stderr ?? "");
+  return done;
 }
 
 /** Some accounts have no home folder that they may write, and npm keeps its cache there. */
