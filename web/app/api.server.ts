@@ -19,22 +19,26 @@ export async function api<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  const headers = { cookie: caller.request.headers.get("cookie") ?? "" };
-  const { data, errors } = await askPlatform(caller, document, variables, headers);
+  const credentials = {
+    cookie: caller.request.headers.get("cookie") ?? "",
+    // The portal's server has refused foreign forms already, so what arrives here comes from its own pages.
+    origin: new URL(caller.context.publicUrl).origin,
+  };
+  const answered = await askPlatform(caller, document, variables, credentials);
 
-  const error = errors?.[0];
+  const error = answered?.errors?.[0];
   if (error) throw refusal(error, caller);
-  if (!data) throw failure(503, "unavailable", "The platform's API gave an answer without content.", caller);
-  return data;
+  if (!answered?.data) throw failure(503, "unavailable", "Nothing is lost. Try again in a moment.", caller);
+  return answered.data;
 }
 
-/** Asks with the given credentials and returns the answer as it came, errors included. */
+/** Asks with the given credentials and returns the answer as it came, errors included; `null` when none came. */
 export async function askPlatform<Data, Variables>(
   caller: Caller,
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   credentials: Record<string, string>,
-): Promise<PlatformAnswer<Data>> {
+): Promise<PlatformAnswer<Data> | null> {
   const { apiUrl, requestId } = caller.context;
   // Not the request's own signal: a page that is left must not cut a creation that has begun.
   const response = await fetch(`${apiUrl}/graphql`, {
@@ -45,8 +49,7 @@ export async function askPlatform<Data, Variables>(
   }).catch(() => null);
 
   const body: unknown = await response?.json().catch(() => null);
-  if (!isAnswer<Data>(body)) throw failure(503, "unavailable", "Nothing is lost. Try again in a moment.", caller);
-  return body;
+  return isAnswer<Data>(body) ? body : null;
 }
 
 /** The page that asks a stranger to sign in and then leads back to where they wanted to go. */

@@ -4,11 +4,27 @@ export default [
   { path: "/", index: true, file: "routes/home.ts" },
   { path: "sign-in", file: "routes/sign-in/route.tsx" },
   { path: "theme", file: "routes/theme.ts" },
+  { path: "api/services", file: "routes/api-services/route.ts" },
   {
     file: "routes/signed-in/route.tsx",
     children: [
       { path: "services", file: "routes/services/route.tsx" },
       { path: "lookup/services", file: "routes/service-search/route.ts" },
+      { path: "services/new", file: "routes/new-service/route.tsx" },
+      { path: "lookup/name", file: "routes/new-service-name/route.ts" },
+      { path: "services/:id", file: "routes/service/route.tsx" },
+      { path: "services/:id/creation", file: "routes/service-creation/route.tsx" },
+      {
+        path: "settings",
+        file: "routes/settings/route.tsx",
+        children: [
+          { index: true, file: "routes/settings/index.ts" },
+          { path: "tokens", file: "routes/settings-tokens/route.tsx" },
+          { path: "teams", file: "routes/settings-teams/route.tsx" },
+          { path: "environments", file: "routes/settings-environments/route.tsx" },
+          { path: "audit", file: "routes/settings-audit/route.tsx" },
+        ],
+      },
       { path: "*", file: "routes/nowhere.tsx" },
     ],
   },

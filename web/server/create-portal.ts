@@ -24,7 +24,7 @@ export async function createPortal(config: Config, webFolder: string): Promise<S
     next();
   });
   app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
-  app.use(setSecurityHeaders(config), compress, refuseLargeBody, refuseForeignPost);
+  app.use(setSecurityHeaders(config), compress, refuseLargeBody, refuseForeignPost(config));
   app.use(await createPageHandler(config, webFolder, server));
 
   server.on("upgrade", (request, socket, head) => {

@@ -137,6 +137,13 @@ export type UpdateServiceInput = {
   service: string;
 };
 
+export type CreateServiceOverHttpMutationVariables = Exact<{
+  input: CreateServiceInput;
+}>;
+
+
+export type CreateServiceOverHttpMutation = { createService: { service: { id: string, name: string, description: string, status: ServiceStatus, owner: { slug: string }, creation: { id: string, status: RunStatus } | null } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string, retryAt: string | null }> } };
+
 export type CheckNameQueryVariables = Exact<{
   input: CreateServiceInput;
 }>;
@@ -147,7 +154,7 @@ export type CheckNameQuery = { planService: { problems: Array<{ code: ProblemCod
 export type GoldenPathsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GoldenPathsQuery = { templates: Array<{ name: string, title: string, description: string, runtime: string, version: string, parameters: unknown }>, teams: Array<{ slug: string, name: string }> };
+export type GoldenPathsQuery = { viewer: { role: Role, teams: Array<{ slug: string, name: string }> } | null, templates: Array<{ name: string, title: string, description: string, runtime: string, version: string, parameters: unknown }>, teams: Array<{ slug: string, name: string }> };
 
 export type PlanServiceQueryVariables = Exact<{
   input: CreateServiceInput;
@@ -222,7 +229,7 @@ export type ServiceQueryVariables = Exact<{
 }>;
 
 
-export type ServiceQuery = { service: { id: string, name: string, description: string, status: ServiceStatus, runtime: string, repoUrl: string | null, templateName: string, templateVersion: string, parameters: unknown, createdAt: string, owner: { slug: string, name: string }, template: { title: string, version: string } | null, createdBy: { login: string, name: string | null } | null, environments: Array<{ id: string, url: string, status: EnvironmentStatus, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string, environment: { name: string } | null }>, creation: { id: string, status: RunStatus } | null } | null, teams: Array<{ slug: string, name: string }> };
+export type ServiceQuery = { service: { id: string, name: string, description: string, status: ServiceStatus, runtime: string, repoUrl: string | null, templateName: string, templateVersion: string, parameters: unknown, createdAt: string, owner: { slug: string, name: string }, template: { title: string, version: string } | null, createdBy: { login: string, name: string | null } | null, environments: Array<{ id: string, url: string, status: EnvironmentStatus, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string, environment: { name: string } | null }>, creation: { id: string, status: RunStatus, error: string | null, steps: Array<{ id: string, status: StepStatus }> } | null } | null, teams: Array<{ slug: string, name: string }> };
 
 export type ServiceNameQueryVariables = Exact<{
   id: string | number;
@@ -247,13 +254,6 @@ export type UpdateServiceMutationVariables = Exact<{
 
 
 export type UpdateServiceMutation = { updateService: { service: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
-
-export type ServiceChangedSubscriptionVariables = Exact<{
-  name: string;
-}>;
-
-
-export type ServiceChangedSubscription = { serviceChanged: { change: Change, id: string } };
 
 export type ServicesQueryVariables = Exact<{
   first: number;
@@ -372,6 +372,31 @@ export const RunProgressFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RunProgress"}) as unknown as TypedDocumentString<RunProgressFragment, unknown>;
+export const CreateServiceOverHttpDocument = new TypedDocumentString(`
+    mutation CreateServiceOverHttp($input: CreateServiceInput!) {
+  createService(input: $input) {
+    service {
+      id
+      name
+      description
+      status
+      owner {
+        slug
+      }
+      creation {
+        id
+        status
+      }
+    }
+    problems {
+      code
+      field
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateServiceOverHttpMutation, CreateServiceOverHttpMutationVariables>;
 export const CheckNameDocument = new TypedDocumentString(`
     query CheckName($input: CreateServiceInput!) {
   planService(input: $input) {
@@ -385,6 +410,13 @@ export const CheckNameDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<CheckNameQuery, CheckNameQueryVariables>;
 export const GoldenPathsDocument = new TypedDocumentString(`
     query GoldenPaths {
+  viewer {
+    role
+    teams {
+      slug
+      name
+    }
+  }
   templates {
     name
     title
@@ -640,6 +672,11 @@ export const ServiceDocument = new TypedDocumentString(`
     creation {
       id
       status
+      error
+      steps {
+        id
+        status
+      }
     }
   }
   teams {
@@ -672,14 +709,6 @@ export const UpdateServiceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateServiceMutation, UpdateServiceMutationVariables>;
-export const ServiceChangedDocument = new TypedDocumentString(`
-    subscription ServiceChanged($name: String!) {
-  serviceChanged(name: $name) {
-    change
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<ServiceChangedSubscription, ServiceChangedSubscriptionVariables>;
 export const ServicesDocument = new TypedDocumentString(`
     query Services($first: Int!, $after: String, $search: String, $filter: ServiceFilter, $orderBy: ServiceOrder) {
   services(
