@@ -21,13 +21,21 @@ try {
 process.channel?.unref();
 
 async function run(): Promise<number> {
-  if (command === "test") return runTests(rest);
-  if (command === "bench") return runBench(rest);
+  if (command === "test" || command === "bench") {
+    listenForStop(endGroup, endGroup);
+    return command === "test" ? runTests(rest) : runBench(rest);
+  }
   if (command === "reset") {
     await resetCheckout(say);
     return 0;
   }
   return runPlatform(command === "dev");
+}
+
+/** Ends us and all that we started: the starter made us the first of a process group. */
+function endGroup(): void {
+  process.removeAllListeners("SIGTERM").once("SIGTERM", () => process.exit(1));
+  process.kill(process.platform === "win32" ? process.pid : 0, "SIGTERM");
 }
 
 /** Answers the exit code when everything has been stopped again. */
