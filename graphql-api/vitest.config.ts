@@ -1,7 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+// `npm run test:long` sets it.
+const isLong = process.env.WAYMARK_LONG === "1";
+
 export default defineConfig({
   // Node loads graphql's CommonJS build; Vite must load the same one, or graphql meets two of itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
-  test: { include: ["src/**/*.test.ts"], maxWorkers: 2 },
+  test: {
+    include: [isLong ? "src/**/*.long.test.ts" : "src/**/*.test.ts"],
+    exclude: isLong ? [] : ["**/*.long.test.ts"],
+    globalSetup: ["src/testing/start-postgres-once.ts"],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -31,6 +31,7 @@ const Stages = z.string().transform((json, context) => {
 });
 
 const Environment = z.object({
+  NODE_ENV: optional(text.default("development")),
   PORT: optional(z.coerce.number().int().min(0).max(65535).default(4000)),
   HOST: optional(text.default("0.0.0.0")),
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
@@ -60,6 +61,7 @@ const Environment = z.object({
   ),
   TEMPLATES_DIR: optional(text),
   ENVIRONMENTS: optional(Stages),
+  DEPLOY_ROLE: optional(text.default("arn:aws:iam::000000000000:role/{service}-{environment}-deploy")),
   GRAFANA_URL: optional(address.optional()),
   LOGS_URL: optional(text.optional()),
   RUN_LEASE_MS: optional(z.coerce.number().int().min(100).default(3000)),
@@ -89,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
 
   return {
     http: { port: it.PORT, host: it.HOST, publicUrl: it.PUBLIC_URL.replace(/\/+$/, "") },
+    isProduction: it.NODE_ENV === "production",
     log: { level: it.LOG_LEVEL },
     database: { url: it.DATABASE_URL, poolSize: it.DATABASE_POOL },
     session: { secret: it.SESSION_SECRET },
@@ -105,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     platform: { repository: it.PLATFORM_REPOSITORY, ref: it.PLATFORM_REF },
     templates: { folder: it.TEMPLATES_DIR },
     stages: it.ENVIRONMENTS,
+    aws: { deployRole: it.DEPLOY_ROLE },
     observability: { grafanaUrl: it.GRAFANA_URL?.replace(/\/+$/, "") ?? null, logsUrl: it.LOGS_URL ?? null },
     runs: { leaseMs: it.RUN_LEASE_MS, pollMs: it.RUN_POLL_MS, concurrency: it.RUN_CONCURRENCY },
   };

@@ -88,6 +88,12 @@ export class Service {
     this.repoUrl = repository.url;
   }
 
+  /** Says something else about it; what is not given stays. */
+  describe({ description, owner }: { description?: string; owner?: Team }): void {
+    if (description !== undefined) this.description = description;
+    if (owner) this.owner = ref(owner);
+  }
+
   /** The end of its creation. Doing it twice is the same as once. */
   becomeReady({ templateCommit, defaultBranch }: { templateCommit: string; defaultBranch: string }): void {
     if (this.status === ServiceStatus.ARCHIVED) throw new Error(`${this.name} is archived and cannot become ready`);

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { ProblemCode, refusal, UserError } from "../errors.ts";
+import { publicId } from "../ids.ts";
+import { Environment, type EnvironmentSettings } from "./environment.entity.ts";
+import type { EnvironmentRow } from "./environment.type.ts";
+import { registerServices } from "./register-services.ts";
+
+const Rules = z.object({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Use lower-case letters, digits and single hyphens.")
+    .max(20),
+  rank: z.number().int().min(1, "Ranks begin at 1."),
+  ecsCluster: z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, "Use letters, digits, hyphens and underscores, as ECS does."),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "Name an AWS region such as eu-central-1."),
+});
+
+type Input = Omit<EnvironmentSettings, "protected"> & { protected: boolean | null };
+
+/**
+ * Adds a stage, or changes the one of that name. Every service that is there is registered in a new stage.
+ * Refuses a rank that another stage has, and settings that AWS would refuse.
+ */
+export async function saveEnvironment({ em }: Pick<Context, "em">, input: Input): Promise<EnvironmentRow> {
+  const checked = Rules.safeParse(input);
+  if (!checked.success) {
+    throw new UserError(
+      ...checked.error.issues.map(({ path, message }) => ({
+        code: ProblemCode.INVALID,
+        field: path.map(String),
+        message,
+      })),
+    );
+  }
+  return em.transactional(async (tx) => {
+    // Two admins at once take turns, so that ranks and names are checked against what is really there.
+    await tx.execute("lock table environments in share row exclusive mode");
+    const holder = await tx.findOne(Environment, { rank: input.rank });
+    if (holder && holder.name !== input.name) {
+      throw refusal(ProblemCode.TAKEN, `Rank ${input.rank} is ${holder.name}'s. Choose another one.`, "rank");
+    }
+    const settings = { ...input, protected: input.protected ?? false };
+    const known = await tx.findOne(Environment, { name: input.name });
+    const stage = known ? tx.assign(known, settings) : new Environment(settings);
+    await tx.persist(stage).flush();
+    if (!known) await registerServices(tx, stage);
+    return { ...settings, id: publicId("Environment", stage.id) };
+  });
+}

@@ -1,0 +1,39 @@
+import type { Platform } from "./context.ts";
+import { mirrorOrganization } from "./identity/mirror-organization.ts";
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/** What nobody asks for any more. News is read within seconds; an idempotency key counts for a day. */
+const FORGET = [
+  "delete from events where at < now() - interval '1 hour'",
+  "delete from idempotency_keys where created_at < now() - interval '1 day'",
+  "delete from sessions where expires_at < now()",
+];
+
+/** Follows GitHub's teams every hour and throws away what is old. Every process does; doing it twice does no harm. */
+export function startHousekeeping(platform: Platform): { stop(): void } {
+  const { log, pool } = platform;
+  let retry: NodeJS.Timeout | undefined;
+
+  const mirror = () => {
+    mirrorOrganization(platform).catch((error: unknown) => {
+      log.warn({ err: error }, "the organisation could not be mirrored; trying again in a minute");
+      retry = setTimeout(mirror, MINUTE);
+    });
+  };
+  const forget = () => {
+    for (const statement of FORGET) {
+      pool.query(statement).catch((error: unknown) => log.warn({ err: error }, "old rows could not be removed"));
+    }
+  };
+
+  mirror();
+  const hourly = [setInterval(mirror, HOUR), setInterval(forget, 10 * MINUTE)];
+  return {
+    stop: () => {
+      clearTimeout(retry);
+      for (const timer of hourly) clearInterval(timer);
+    },
+  };
+}

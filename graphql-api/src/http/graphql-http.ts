@@ -1,0 +1,63 @@
+import type { Server } from "node:http";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
+import type { GraphQLSchema } from "graphql";
+import { Kind } from "graphql";
+import type { Context, Platform } from "../context.ts";
+import { denied, maskError } from "../errors.ts";
+import { operationSeconds } from "../metrics.ts";
+import { asGateway } from "./compile-operation.ts";
+import { checkLimits, LIMITS } from "./query-limits.ts";
+
+/** Apollo over one schema: compiled execution, limits, masked errors, metrics. Not started yet. */
+export function createApollo(
+  schema: GraphQLSchema,
+  http: Server,
+  { log, config }: Pick<Platform, "log" | "config">,
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    gateway: asGateway(schema),
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http }), limits(schema), measure],
+    parseOptions: { maxTokens: LIMITS.tokens },
+    maxRecursiveSelections: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: config.isProduction,
+    // Registered documents would be a cache that anybody can fill.
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => maskError(log, formatted, error),
+  });
+}
+
+const limits = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, operation, operationName, request, contextValue }) {
+        checkLimits(schema, document, operationName, request.variables ?? {});
+        const asksForSchema = operation?.selectionSet.selections.some(
+          (it) => it.kind === Kind.FIELD && (it.name.value === "__schema" || it.name.value === "__type"),
+        );
+        if (asksForSchema && !contextValue.viewer)
+          throw denied("UNAUTHENTICATED", "Sign in or send a token to read the schema.");
+      },
+    };
+  },
+});
+
+const measure: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    const from = performance.now();
+    return {
+      async willSendResponse({ operation, response }) {
+        const first = operation?.selectionSet.selections[0];
+        const field = first?.kind === Kind.FIELD ? first.name.value : "none";
+        const failed = response.body.kind === "single" && response.body.singleResult.errors?.length;
+        operationSeconds.observe(
+          { field: operation ? field : "none", type: operation?.operation ?? "none", outcome: failed ? "error" : "ok" },
+          (performance.now() - from) / 1000,
+        );
+      },
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import DataLoader from "dataloader";
+import type { Pool } from "pg";
+import { environmentsOfServiceJson } from "./environment/environment-rows.ts";
+import type { ServiceEnvironmentRow } from "./environment/service-environment.type.ts";
+import { identityLoaders } from "./identity/identity-loaders.ts";
+import { parseId } from "./ids.ts";
+import { linksOfServiceJson } from "./observability/link-rows.ts";
+import type { ObservabilityLinkRow } from "./observability/observability-link.type.ts";
+import type { RunRow } from "./run/run.type.ts";
+import { runJson } from "./run/run-rows.ts";
+import type { ServiceRow } from "./service/service.type.ts";
+import { NO_PARTS, SERVICE_JOINS, serviceJson } from "./service/service-rows.ts";
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/**
+ * What a request may need of many things at once, each fetched by one statement however many ask.
+ * Services are named by their public ids. One set per request: nothing is kept beyond it.
+ */
+export function createLoaders(pool: Pool) {
+  return {
+    ...identityLoaders(pool),
+    service: ofService<ServiceRow | null>(pool, serviceJson(NO_PARTS), null),
+    environmentsOfService: ofService<ServiceEnvironmentRow[]>(pool, environmentsOfServiceJson("s"), []),
+    linksOfService: ofService<ObservabilityLinkRow[]>(pool, linksOfServiceJson("s"), []),
+    creationOfService: ofService<RunRow | null>(
+      pool,
+      `(select ${runJson("r")} from runs r where r.id = s.creation_run_id)`,
+      null,
+    ),
+  };
+}
+
+function ofService<T>(pool: Pool, expression: string, none: T): DataLoader<string, T> {
+  const text = `select s.id, ${expression} as value from services s ${SERVICE_JOINS} where s.id = any($1::uuid[])`;
+  return new DataLoader(async (ids) => {
+    const uuids = ids.map((id) => parseId("Service", id));
+    const { rows } = await pool.query<{ id: string; value: T }>(text, [uuids.filter((uuid) => uuid !== null)]);
+    const values = new Map(rows.map(({ id, value }) => [id, value]));
+    return uuids.map((uuid) => (uuid === null ? none : (values.get(uuid) ?? none)));
+  });
+}

@@ -1,0 +1,66 @@
+import type { Pool } from "pg";
+import type { HeldRun } from "./define-run.ts";
+import type { RunKind } from "./run-status.ts";
+
+export interface ClaimedRun extends HeldRun {
+  /** True when it was waiting for something that did not come in time. */
+  timedOut: boolean;
+}
+
+interface Row {
+  id: string;
+  kind: RunKind;
+  service_id: string | null;
+  subject: string;
+  input: Record<string, unknown>;
+  requested_by: string | null;
+  created_at: Date;
+  fence: string;
+  timed_out: boolean;
+}
+
+// A lease is a due time in the future: a worker that dies lets it pass, and the run is due again.
+const CLAIM = /* SQL */ `
+with next as (
+  select id, status = 'WAITING' and wake_key is not null as timed_out from runs
+  where status in ('QUEUED', 'RUNNING', 'WAITING') and due_at <= now()
+  order by due_at for update skip locked limit 1)
+update runs set status = 'RUNNING', fence = fence + 1, wake_key = null, due_at = now() + $1 * interval '1 ms'
+from next where runs.id = next.id
+returning runs.id, kind, service_id, subject, input, requested_by, created_at, fence::text as fence, timed_out`;
+
+/** Takes the run that has been due the longest, or answers null when none is. Two workers never get the same one. */
+export async function claimRun(pool: Pool, leaseMs: number): Promise<ClaimedRun | null> {
+  const { rows } = await pool.query<Row>({ name: "claim-run", text: CLAIM, values: [leaseMs] });
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    serviceId: row.service_id,
+    subject: row.subject,
+    input: row.input,
+    requestedBy: row.requested_by,
+    createdAt: new Date(row.created_at),
+    fence: row.fence,
+    timedOut: row.timed_out,
+  };
+}
+
+/** Prolongs the lease. False when the run is another worker's by now. */
+export async function renewLease(pool: Pool, run: HeldRun, leaseMs: number): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: "renew-lease",
+    text: "update runs set due_at = now() + $3 * interval '1 ms' where id = $1 and fence = $2 and status = 'RUNNING'",
+    values: [run.id, run.fence, leaseMs],
+  });
+  return rowCount === 1;
+}
+
+/** Gives the run back for any worker to take at once. */
+export async function releaseRun(pool: Pool, run: HeldRun): Promise<void> {
+  await pool.query(
+    "update runs set status = 'QUEUED', due_at = now() where id = $1 and fence = $2 and status = 'RUNNING'",
+    [run.id, run.fence],
+  );
+}

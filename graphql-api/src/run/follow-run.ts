@@ -1,0 +1,33 @@
+import { Change } from "../change.ts";
+import type { SignedIn } from "../context.ts";
+import { parseId } from "../ids.ts";
+import { readRun } from "./read-run.ts";
+import type { RunRow } from "./run.type.ts";
+
+export interface RunChange {
+  change: Change;
+  id: string;
+  run: RunRow;
+}
+
+/** The run as it is now, then again after every change. Ends at once when there is no such run. */
+export async function* followRun(
+  { pool, events }: Pick<SignedIn, "pool" | "events">,
+  id: string,
+): AsyncGenerator<RunChange> {
+  const uuid = parseId("Run", id);
+  if (!uuid) return;
+  // Listening begins before the reading, so that no change falls between the two.
+  const news = events.subscribe("runChanged", ({ runId }) => runId === uuid);
+  try {
+    const current = await readRun({ pool }, uuid);
+    if (!current) return;
+    yield { change: Change.CURRENT, id, run: current };
+    for await (const _ of news) {
+      const run = await readRun({ pool }, uuid);
+      if (run) yield { change: Change.UPDATED, id, run };
+    }
+  } finally {
+    await news.return?.();
+  }
+}

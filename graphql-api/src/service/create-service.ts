@@ -1,0 +1,84 @@
+import { UniqueConstraintViolationException } from "@mikro-orm/core";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { SignedIn } from "../context.ts";
+import { Environment } from "../environment/environment.entity.ts";
+import { ServiceEnvironment } from "../environment/service-environment.entity.ts";
+import { ProblemCode, refusal, UserError } from "../errors.ts";
+import { recordEvent } from "../events.ts";
+import { User } from "../identity/user.entity.ts";
+import { makeLinks } from "../observability/make-links.ts";
+import { RunKind } from "../run/run-status.ts";
+import { startRun } from "../run/start-run.ts";
+import { taken } from "./check-name.ts";
+import { checkServiceInput, type ServiceInput } from "./check-service-input.ts";
+import { findAnswer, type KeyedInput, takeKey } from "./idempotent.ts";
+import { creationSteps } from "./provision-service.ts";
+import { type NewService, Service } from "./service.entity.ts";
+
+/** Told by the transaction that found its idempotency key in another one's hands. */
+class AnsweredAlready extends Error {}
+
+/**
+ * Records a service with its environments, links and the run that will make it, all or nothing, and answers its UUID.
+ * The same idempotency key and input answer the same service. Refuses whatever the input gets wrong, all at once.
+ */
+export async function createService(context: SignedIn, input: ServiceInput): Promise<string> {
+  const { em, viewer } = context;
+  const keyed = keyOf(viewer.id, input);
+  const answered = keyed && (await findAnswer(em, keyed));
+  if (answered) return answered;
+
+  const { template, owner, parameters, description, problems } = await checkServiceInput(context, input);
+  try {
+    if (problems.length > 0 || !template || !owner || !parameters) throw new UserError(...problems);
+    const it = {
+      name: input.name,
+      description,
+      owner,
+      template,
+      parameters,
+      createdBy: em.getReference(User, viewer.id),
+    };
+    return await em.transactional((tx) => record({ ...context, em: tx }, it, keyed));
+  } catch (error) {
+    // Between the look and the writing, an equal request may have been answered.
+    if (error instanceof AnsweredAlready || error instanceof UserError) {
+      const meanwhile = keyed && (await findAnswer(em.fork(), keyed));
+      if (meanwhile) return meanwhile;
+    }
+    if (error instanceof UniqueConstraintViolationException) throw new UserError(taken(input.name));
+    throw error;
+  }
+}
+
+async function record({ em, config }: Pick<SignedIn, "em" | "config">, it: NewService, keyed: KeyedInput | null) {
+  const service = new Service(it);
+  if (keyed && !(await takeKey(em, keyed, service.id))) throw new AnsweredAlready();
+  const environments = await em.find(Environment, {}, { orderBy: { rank: "asc" } });
+  em.persist(service);
+  em.persist(environments.map((environment) => new ServiceEnvironment({ service, environment })));
+  em.persist(makeLinks(config.observability, service, environments));
+  await em.flush();
+  const run = await startCreation(em, service, it.createdBy.id);
+  service.creationRunId = run.id;
+  await recordEvent(em, "serviceChanged", { serviceId: service.id, name: service.name, change: "CREATED" });
+  return service.id;
+}
+
+const startCreation = (em: EntityManager, service: Service, requestedBy: string) =>
+  startRun(em, {
+    kind: RunKind.CREATE_SERVICE,
+    serviceId: service.id,
+    subject: service.name,
+    input: {},
+    requestedBy,
+    steps: creationSteps,
+  });
+
+function keyOf(userId: string, { idempotencyKey, ...input }: ServiceInput): KeyedInput | null {
+  if (!idempotencyKey) return null;
+  if (idempotencyKey.length > 200) {
+    throw refusal(ProblemCode.INVALID, "Use an idempotency key of at most 200 characters.", "idempotencyKey");
+  }
+  return { userId, operation: "createService", key: idempotencyKey, input };
+}

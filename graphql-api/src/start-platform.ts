@@ -1,0 +1,88 @@
+import { connectGitHub } from "./adapters/github/connect-github.ts";
+import { connectSignIn } from "./adapters/github/connect-sign-in.ts";
+import type { Config } from "./config.ts";
+import type { Platform } from "./context.ts";
+import { connectDatabase } from "./database.ts";
+import { seedEnvironments } from "./environment/seed-environments.ts";
+import { startEventFeed } from "./events.ts";
+import { startHousekeeping } from "./housekeeping.ts";
+import { startListener } from "./listener.ts";
+import { createLog } from "./log.ts";
+import { githubSeconds } from "./metrics.ts";
+import type { Watch } from "./run/execute-run.ts";
+import { startRunWorker } from "./run/run-worker.ts";
+import { createSchema } from "./schema.ts";
+import { startServer } from "./server.ts";
+import { provisionService } from "./service/provision-service.ts";
+import { takeBackService } from "./service/take-back-service.ts";
+import { loadTemplates } from "./template/load-templates.ts";
+
+export interface RunningPlatform {
+  port: number;
+  platform: Platform;
+  /** Finishes what is being answered and gives back what is being worked on. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole platform in this process. `watch` sees every moment of every step that this process works on. */
+export async function startPlatform(config: Config, watch?: Watch): Promise<RunningPlatform> {
+  const log = createLog(config.log.level);
+  const templates = await loadTemplates(config.templates.folder);
+  const schema = await createSchema();
+  const database = await connectDatabase(config.database, log);
+  const listener = await startListener(config.database.url, ["waymark_events", "waymark_runs"], log);
+  const events = await startEventFeed(database.pool, listener, log);
+  const platform: Platform = {
+    config,
+    log,
+    templates,
+    events,
+    pool: database.pool,
+    fork: () => database.orm.em.fork(),
+    github: connectGitHub({
+      url: config.github.url,
+      apiUrl: config.github.apiUrl,
+      organization: config.github.organization,
+      credentials: config.github.credentials,
+      writeIntervalMs: config.github.writeIntervalMs,
+      userAgent: "waymark",
+      observe: ({ operation, status, seconds }) => githubSeconds.observe({ operation, status }, seconds),
+    }),
+    signIn: connectSignIn({
+      url: config.github.url,
+      apiUrl: config.github.apiUrl,
+      clientId: config.github.clientId,
+      clientSecret: config.github.clientSecret,
+      userAgent: "waymark",
+    }),
+  };
+  await seedEnvironments(platform);
+  const server = await startServer(platform, schema, listener);
+  const worker = startRunWorker(platform, [provisionService, takeBackService], listener, watch);
+  const housekeeping = startHousekeeping(platform);
+  warnAboutPermissions(platform);
+
+  return {
+    port: server.port,
+    platform,
+    stop: async () => {
+      housekeeping.stop();
+      await server.stop();
+      await worker.stop();
+      events.stop();
+      await listener.stop();
+      await database.close();
+    },
+  };
+}
+
+/** A permission that is missing shows at the start, not in the middle of somebody's first service. */
+function warnAboutPermissions({ github, log }: Platform): void {
+  github.missingPermissions().then(
+    (missing) => {
+      if (missing.length > 0)
+        log.error({ missing }, "the GitHub App lacks permissions: grant them to its installation");
+    },
+    (error: unknown) => log.warn({ err: error }, "GitHub did not tell the App's permissions"),
+  );
+}

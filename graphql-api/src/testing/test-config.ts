@@ -1,0 +1,55 @@
+import { generateKeyPairSync } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { type Config, readConfig } from "../config.ts";
+
+const TEMPLATES = fileURLToPath(new URL("../../../service-templates", import.meta.url));
+
+/** A sandbox's secrets: made anew for every test that starts one. */
+export function makeSecrets() {
+  const { publicKey, privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+  return { publicKey, privateKey, clientId: "client", clientSecret: "client-secret", webhookSecret: "webhook-secret" };
+}
+export type Secrets = ReturnType<typeof makeSecrets>;
+
+/** The environment of one API process beside a sandbox, as variables: for processes of their own. */
+export function testEnvironment(it: { databaseUrl: string; githubUrl: string; secrets: Secrets; port?: number }) {
+  const stage = (name: string, rank: number) => ({
+    name,
+    rank,
+    baseUrl: `http://${name}.localhost:4080`,
+    protected: name === "prod",
+    ecsCluster: `waymark-${name}`,
+    region: "eu-central-1",
+  });
+  return {
+    PORT: String(it.port ?? 0),
+    HOST: "127.0.0.1",
+    LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
+    DATABASE_URL: it.databaseUrl,
+    PUBLIC_URL: "http://localhost:3999",
+    SESSION_SECRET: "a sample secret of thirty-two characters",
+    PLATFORM_ADMINS: "ada",
+    PLATFORM_VIEWERS: "vic",
+    GITHUB_URL: it.githubUrl,
+    GITHUB_ORG: "acme",
+    GITHUB_APP_ID: "1",
+    GITHUB_APP_PRIVATE_KEY: it.secrets.privateKey,
+    GITHUB_CLIENT_ID: it.secrets.clientId,
+    GITHUB_CLIENT_SECRET: it.secrets.clientSecret,
+    GITHUB_WEBHOOK_SECRET: it.secrets.webhookSecret,
+    GITHUB_WRITE_INTERVAL_MS: "0",
+    PLATFORM_REPOSITORY: "acme/waymark",
+    TEMPLATES_DIR: TEMPLATES,
+    GRAFANA_URL: "http://grafana.test",
+    LOGS_URL: "http://logs.test/{service}/{environment}",
+    ENVIRONMENTS: JSON.stringify([stage("dev", 1), stage("staging", 2), stage("prod", 3)]),
+    RUN_LEASE_MS: "300",
+    RUN_POLL_MS: "100",
+  };
+}
+
+export const testConfig = (it: Parameters<typeof testEnvironment>[0]): Config => readConfig(testEnvironment(it));
