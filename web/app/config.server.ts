@@ -15,6 +15,10 @@ export type Config = {
 /** The variables do not make a whole configuration; the message names every mistake. */
 export class ConfigurationError extends Error {}
 
+/** An empty variable is one that is not given, as in every shell and compose file. */
+const given = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+
 const address = z
   .url({ protocol: /^https?$/, error: "must be an http(s) address" })
   .transform((value) => new URL(value).href.replace(/\/+$/, ""));
@@ -38,7 +42,7 @@ const variables = z.object({
  * @throws ConfigurationError with one line per mistake.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const read = variables.safeParse(environment);
+  const read = variables.safeParse(given(environment));
   if (!read.success) throw new ConfigurationError(read.error.issues.map(sentence(environment)).join("\n"));
 
   const { API_URL, PUBLIC_URL, PORT, HOST, NODE_ENV } = read.data;

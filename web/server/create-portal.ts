@@ -2,7 +2,6 @@ import { createServer, type Server } from "node:http";
 import compression from "compression";
 import express, { type RequestHandler } from "express";
 import type { Config } from "../app/config.server.ts";
-import { createPageHandler } from "./create-page-handler.ts";
 import { dropForwardedHeaders } from "./drop-forwarded-headers.ts";
 import { belongsToPlatform, proxyPlatform } from "./proxy-platform.ts";
 import { refuseForeignPost } from "./refuse-foreign-post.ts";
@@ -12,8 +11,11 @@ import { setSecurityHeaders } from "./set-security-headers.ts";
 // Its types follow Express 5, which the API has; the middleware itself serves both.
 const compress = compression() as unknown as RequestHandler;
 
-/** Puts the portal together without listening yet. `webFolder` holds `build/`, or the source in development. */
-export async function createPortal(config: Config, webFolder: string): Promise<Server> {
+/** Makes what answers everything that is neither the platform's nor a probe. */
+export type MakePages = (server: Server) => Promise<RequestHandler>;
+
+/** Puts the portal together without listening yet. */
+export async function createPortal(config: Config, makePages: MakePages): Promise<Server> {
   const app = express().disable("x-powered-by");
   const server = createServer(app);
   const platform = proxyPlatform(config);
@@ -25,7 +27,7 @@ export async function createPortal(config: Config, webFolder: string): Promise<S
   });
   app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
   app.use(setSecurityHeaders(config), compress, refuseLargeBody, refuseForeignPost(config));
-  app.use(await createPageHandler(config, webFolder, server));
+  app.use(await makePages(server));
 
   server.on("upgrade", (request, socket, head) => {
     dropForwardedHeaders(request);

@@ -26,7 +26,7 @@ export function Keyboard() {
     };
     let before: string | null = null;
     const onKey = (event: KeyboardEvent) => {
-      const deed = readKey(event, before, singleKeys);
+      const deed = readKey(event, before, singleKeys && !isTyping(event.target));
       before = event.key;
       if (!deed || document.querySelector("dialog[open]")) return;
       event.preventDefault();
@@ -53,4 +53,8 @@ export function Keyboard() {
       )}
     </>
   );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }

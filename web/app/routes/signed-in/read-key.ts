@@ -1,24 +1,20 @@
 export type Deed = "palette" | "keys" | "services" | "settings" | "create" | "search";
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "target">;
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 
 const afterG: Record<string, Deed> = { s: "services", t: "settings" };
 const alone: Record<string, Deed> = { "?": "keys", c: "create", "/": "search" };
 
 /**
- * What a key asks for, given the key `before` it; `null` when nothing. Letters typed into a field are text. People
- * who steer by voice can turn single keys off (WCAG 2.1.4), so these work only with `singleKeys`.
+ * What a key asks for, given the key `before` it; `null` when nothing. Single letters count only where `letters` says
+ * so: somebody who types means text, and who steers by voice may have turned them off (WCAG 2.1.4).
  */
 export function readKey(
-  { key, ctrlKey, metaKey, altKey, target }: Pressed,
+  { key, ctrlKey, metaKey, altKey }: Pressed,
   before: string | null,
-  singleKeys: boolean,
+  letters: boolean,
 ): Deed | null {
   if ((ctrlKey || metaKey) && key.toLowerCase() === "k") return "palette";
-  if (ctrlKey || metaKey || altKey || !singleKeys || isTyping(target)) return null;
+  if (ctrlKey || metaKey || altKey || !letters) return null;
   return (before === "g" ? afterG[key] : undefined) ?? alone[key] ?? null;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
