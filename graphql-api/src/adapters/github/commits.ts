@@ -4,10 +4,8 @@ import { GitHubError } from "./github-error.ts";
 import type { Api } from "./open-api.ts";
 import { splitFullName } from "./split-full-name.ts";
 
-const LARGEST_PAGE = 100;
-
-/** Commits and files of a repository. */
-export function commits(api: Api): Pick<GitHub, "commitFirstFile" | "listCommits" | "readFile"> {
+/** Commits and files of a repository; `pageSize` commits are asked for at a time. */
+export function commits(api: Api, pageSize: number): Pick<GitHub, "commitFirstFile" | "listCommits" | "readFile"> {
   return {
     async commitFirstFile({ repository, path, contents, message }) {
       const what = `put the first file into ${repository}`;
@@ -29,7 +27,7 @@ export function commits(api: Api): Pick<GitHub, "commitFirstFile" | "listCommits
       const found: Commit[] = [];
       while (found.length < limit) {
         // One page size for all pages, or GitHub would count pages differently.
-        const size = Math.min(limit, LARGEST_PAGE);
+        const size = Math.min(limit, pageSize);
         const page = await readPage(api, repository, size, found.length / size + 1);
         found.push(...page);
         if (page.length < size) break;

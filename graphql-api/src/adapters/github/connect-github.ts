@@ -25,11 +25,14 @@ export interface GitHubSettings {
   userAgent: string;
   /** How long GitHub may keep silent; 10,000 ms unless told. */
   timeoutMs?: number;
+  /** Entries of a list asked for at a time; 100 unless told, which is GitHub's most. */
+  pageSize?: number;
   /** Hears of every request, the ones that sign in included. */
   observe?: (call: ObservedCall) => void;
 }
 
 const TIMEOUT_MS = 10_000;
+const LARGEST_PAGE = 100;
 
 /** GitHub for one organisation. Connects lazily: wrong credentials show at the first call. */
 export function connectGitHub(settings: GitHubSettings): GitHub {
@@ -45,10 +48,10 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
   return {
     organization,
     ...repositories(api, organization),
-    ...commits(api),
+    ...commits(api, settings.pageSize ?? LARGEST_PAGE),
     ...variables(api),
     ...rulesets(api, session.appId),
-    ...organizationReader(api, organization),
+    ...organizationReader(api, organization, settings.pageSize ?? LARGEST_PAGE),
     setUpRepository: setUpRepository(api, organization),
     missingPermissions() {
       const what = "read the GitHub App's permissions";

@@ -25,11 +25,11 @@ export const PREPARE_SET_UP = /* GraphQL */ `
 
 /** Everybody in the organisation, a page at a time. */
 export const READ_MEMBERS = /* GraphQL */ `
-  query ReadMembers($organization: String!, $after: String) {
+  query ReadMembers($organization: String!, $first: Int!, $after: String) {
     organization(login: $organization) {
       databaseId
       login
-      membersWithRole(first: 100, after: $after) {
+      membersWithRole(first: $first, after: $after) {
         nodes { databaseId login name avatarUrl }
         pageInfo { hasNextPage endCursor }
       }
@@ -39,14 +39,14 @@ export const READ_MEMBERS = /* GraphQL */ `
 
 /** The organisation's teams, a page at a time, each with its first members. */
 export const READ_TEAMS = /* GraphQL */ `
-  query ReadTeams($organization: String!, $after: String) {
+  query ReadTeams($organization: String!, $first: Int!, $after: String) {
     organization(login: $organization) {
-      teams(first: 50, after: $after) {
+      teams(first: $first, after: $after) {
         nodes {
           databaseId
           slug
           name
-          members(first: 100) { nodes { login } pageInfo { hasNextPage endCursor } }
+          members(first: $first) { nodes { login } pageInfo { hasNextPage endCursor } }
         }
         pageInfo { hasNextPage endCursor }
       }
@@ -56,9 +56,9 @@ export const READ_TEAMS = /* GraphQL */ `
 
 /** The rest of a large team's members. */
 export const READ_TEAM_MEMBERS = /* GraphQL */ `
-  query ReadTeamMembers($organization: String!, $team: String!, $after: String) {
+  query ReadTeamMembers($organization: String!, $team: String!, $first: Int!, $after: String) {
     organization(login: $organization) {
-      team(slug: $team) { members(first: 100, after: $after) { nodes { login } pageInfo { hasNextPage endCursor } } }
+      team(slug: $team) { members(first: $first, after: $after) { nodes { login } pageInfo { hasNextPage endCursor } } }
     }
   }
 `;

@@ -15,7 +15,7 @@ const NEVER_CONNECTED = new Set([
 
 const ADVICE: Partial<Record<GitHubErrorKind, string>> = {
   UNAUTHORIZED: "Check the GitHub App's id and private key, or the token, in the platform's configuration.",
-  FORBIDDEN: "Give the GitHub App (or the token) this permission and accept it in the organisation, then try again.",
+  FORBIDDEN: "Give the GitHub App (or the token) this right in the organisation, then try again.",
   NOT_FOUND: "Either it is not there, or the GitHub App was not given access to it.",
   NAME_TAKEN: "Choose another name, or rename or delete the repository that has it.",
   CONFLICT: "Look at it on GitHub, then try again.",
@@ -53,7 +53,7 @@ function kindOf(status: number, said: string, call: Call): GitHubErrorKind {
   if (status === 401) return "UNAUTHORIZED";
   if (status === 403 || status === 451) return "FORBIDDEN";
   if (status === 404 || status === 410) return "NOT_FOUND";
-  if (status === 409) return "CONFLICT";
+  if (status === 409) return /rule violations found/i.test(said) ? "FORBIDDEN" : "CONFLICT";
   if (status === 422 && /name already exists/i.test(said)) return "NAME_TAKEN";
   // The contents API asks for the old file's sha where there is one: somebody was here first.
   if (status === 422 && /"?sha"? wasn't supplied/.test(said)) return "CONFLICT";

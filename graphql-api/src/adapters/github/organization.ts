@@ -24,11 +24,19 @@ interface FoundTeam {
 }
 type Organization<Fields> = { organization: Fields | null };
 
-/** The organisation's people and teams. */
-export function organizationReader(api: Api, organization: string): Pick<GitHub, "readOrganization" | "isMember"> {
+/** The organisation's people and teams, `pageSize` of each at a time. */
+export function organizationReader(
+  api: Api,
+  organization: string,
+  pageSize: number,
+): Pick<GitHub, "readOrganization" | "isMember"> {
   async function read<Fields>(document: string, variables: Record<string, unknown>): Promise<Fields> {
     const call: Call = { operation: "readOrganization", what: `read the organisation ${organization}`, effect: "READ" };
-    const { data, errors } = await api.graphql<Organization<Fields>>(call, document, { organization, ...variables });
+    const { data, errors } = await api.graphql<Organization<Fields>>(call, document, {
+      organization,
+      first: pageSize,
+      ...variables,
+    });
     // Half a list would take away rights from the people who are missing in it.
     const refused = explainGraphqlErrors(call, errors);
     if (refused) throw refused;

@@ -7,6 +7,7 @@ import { findMissingPermissions } from "./find-missing-permissions.ts";
 import { GitHubError } from "./github-error.ts";
 import { makeOctokit } from "./make-octokit.ts";
 import { openWire } from "./open-wire.ts";
+import { quoteGitHub } from "./quote-github.ts";
 import type { Session, SessionSettings } from "./session.ts";
 
 /** A GitHub App's own identity. `privateKey` is PEM text. */
@@ -76,7 +77,7 @@ export function signInAsApp(settings: SessionSettings, credentials: AppCredentia
 function explainSignIn(call: Call, error: unknown, organization: string): GitHubError {
   const before: Call = { ...call, effect: "READ" };
   if (error instanceof RequestError && error.status === 404) {
-    const said = `The GitHub App is not installed in the organisation ${organization}; install it there.`;
+    const said = `GitHub answered 404: ${quoteGitHub(error.response?.data)}. Install the App in ${organization}.`;
     return describe("UNAUTHORIZED", before, said, 404);
   }
   const isKeyTrouble = !(error instanceof RequestError || error instanceof GitHubError);

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { createSample, failureOf, openGitHub } from "./testing/open-github.ts";
+
+/** Three calls of different kinds, all at once. */
+function tryEverything(github: Awaited<ReturnType<typeof openGitHub>>["github"]) {
+  return Promise.all([
+    failureOf(github.findRepository("shop")),
+    failureOf(createSample(github, "other")),
+    failureOf(github.isMember("ada")),
+  ]);
+}
+
+describe("after a limit nothing is sent before its time is over", () => {
+  test.each([
+    ["a secondary limit", { secondaryRateLimit: { retryAfter: 2, next: 1 } }],
+    ["a secondary limit with 429", { secondaryRateLimit: { retryAfter: 2, next: 1, status: 429 } }],
+    ["a spent hour, told by GraphQL with status 200", { primaryRateLimit: { resetIn: 2, next: 1 } }],
+  ])("%s", async (_name, switches) => {
+    const { github, control, seen } = await openGitHub();
+    await createSample(github);
+    await control(switches);
+    const before = Date.now();
+
+    const failure = await failureOf(github.findRepository("shop"));
+    expect(failure).toMatchObject({ kind: "RATE_LIMITED", retryAt: expect.any(Date) });
+    const { retryAt } = failure;
+    if (!retryAt) throw new Error("no time was named");
+    expect(retryAt.getTime()).toBeGreaterThan(before + 900);
+    expect(retryAt.getTime()).toBeLessThan(before + 4_000);
+
+    const sentSoFar = (await seen()).length;
+    for (const held of await tryEverything(github)) {
+      expect(held).toMatchObject({ kind: "RATE_LIMITED", retryAt });
+    }
+    expect((await seen()).length).toBe(sentSoFar);
+
+    await new Promise((resolve) => setTimeout(resolve, retryAt.getTime() - Date.now() + 1));
+    expect(await github.findRepository("shop")).toMatchObject({ name: "shop" });
+    const late = (await seen()).slice(sentSoFar);
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.every(({ at }) => at >= retryAt.getTime())).toBe(true);
+  });
+
+  test("a REST call that meets the spent hour", async () => {
+    const { github, control } = await openGitHub();
+    await control({ primaryRateLimit: { resetIn: 30, next: 1, match: { method: "POST", path: "/orgs/acme/repos" } } });
+    expect(await failureOf(createSample(github))).toMatchObject({
+      kind: "RATE_LIMITED",
+      message: expect.stringMatching(
+        /^Could not create acme\/shop: GitHub's request limit is used up until 20.*Z\. It goes on by itself after that\.$/,
+      ),
+    });
+  });
+
+  test("even while signing in", async () => {
+    const { github, control, seen } = await openGitHub();
+    await control({ secondaryRateLimit: { retryAfter: 60, next: 1, match: { path: "access_tokens" } } });
+    expect(await failureOf(createSample(github))).toMatchObject({ kind: "RATE_LIMITED" });
+    const sentSoFar = (await seen()).length;
+    await tryEverything(github);
+    expect((await seen()).length).toBe(sentSoFar);
+  });
+
+  test("another installation goes on", async () => {
+    const { github, connect, control } = await openGitHub();
+    const other = connect();
+    await other.findRepository("shop");
+    await control({ secondaryRateLimit: { retryAfter: 60, next: 1 } });
+    await failureOf(github.findRepository("shop"));
+    expect(await other.findRepository("shop")).toBeNull();
+  });
+});
+
+test("writes keep their distance, reads do not wait for them", async () => {
+  const { connect, seen } = await openGitHub();
+  const github = connect({ writeIntervalMs: 150 });
+  await github.findRepository("none");
+  await Promise.all([
+    createSample(github, "one"),
+    createSample(github, "two"),
+    createSample(github, "three"),
+    github.findRepository("none"),
+    github.findRepository("none"),
+  ]);
+  const writes = (await seen()).filter(({ path }) => path.endsWith("/orgs/acme/repos")).map(({ at }) => at);
+  const gaps = writes.slice(1).map((at, index) => at - (writes[index] ?? at));
+  expect(gaps).toHaveLength(2);
+  // The clock of arrival is a few milliseconds off the clock of sending.
+  for (const gap of gaps) expect(gap).toBeGreaterThan(120);
+
+  const reads = (await seen()).filter(({ path }) => path === "/api/graphql").map(({ at }) => at);
+  expect(reads.at(-1)).toBeLessThan(writes.at(-1) ?? 0);
+});
