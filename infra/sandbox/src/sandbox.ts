@@ -11,6 +11,7 @@ export type { SandboxOptions } from "./github/options.ts";
 export interface Sandbox {
   url: string;
   port: number;
+  /** Ends after the requests that are being answered; asking twice is no mistake. */
   stop(): Promise<void>;
 }
 
@@ -20,30 +21,45 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let world: World | null = null;
+  const answering = new Set<Promise<void>>();
   const server = createServer((request, response) => {
-    // Nobody knows the address before the world stands, so this waits for nothing in practice.
-    if (world) void serveGithub(world, request, response);
-    else response.writeHead(503).end();
+    if (!world) {
+      response.writeHead(503, { "retry-after": "1" }).end();
+      return;
+    }
+    const answer = serveGithub(world, request, response).finally(() => answering.delete(answer));
+    answering.add(answer);
   });
   const port = await listen(server, options);
-  const url = options.publicUrl?.replace(/\/+$/, "") ?? `http://localhost:${port}`;
   try {
-    world = await openWorld(options, url);
+    world = await openWorld(options, options.publicUrl?.replace(/\/+$/, "") ?? `http://localhost:${port}`);
   } catch (error) {
     server.close();
     throw error;
   }
-  const { database, webhooks } = world;
+  let stopped: Promise<void> | null = null;
+  const { url } = world;
   return {
     url,
     port,
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-      await webhooks.stop();
-      database.close();
+    stop() {
+      stopped ??= stop(server, answering, world);
+      return stopped;
     },
   };
+}
+
+const farewellMilliseconds = 3000;
+
+async function stop(server: Server, answering: Set<Promise<void>>, world: World | null): Promise<void> {
+  server.close();
+  server.closeIdleConnections();
+  const late = new Promise((resolve) => setTimeout(resolve, farewellMilliseconds).unref());
+  await Promise.race([Promise.allSettled(answering), late]);
+  server.closeAllConnections();
+  await world?.webhooks.stop();
+  await Promise.allSettled(answering);
+  world?.database.close();
 }
 
 async function listen(server: Server, options: SandboxOptions): Promise<number> {

@@ -4,8 +4,10 @@ import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { RequestLog } from "./control/request-log.ts";
 import { Switches } from "./control/switches.ts";
+import { writePushHook } from "./git-http/push-hook.ts";
 import { RateLimits } from "./http/rate-limits.ts";
 import type { SandboxOptions } from "./options.ts";
+import { importCheckout } from "./platform/import-checkout.ts";
 import { RepositoryLocks } from "./repository/repository-locks.ts";
 import { openDatabase } from "./state/open-database.ts";
 import { findRepositoryById } from "./state/repository.ts";
@@ -15,9 +17,10 @@ import type { World } from "./world.ts";
 /** Opens what an earlier start left in the data folder, or begins it. */
 export async function openWorld(options: SandboxOptions, url: string): Promise<World> {
   const appKey = createPublicKey(options.app.publicKeyPem);
-  const repositoriesDir = path.join(options.dataDir, "repositories");
+  const dataDir = path.resolve(options.dataDir);
+  const repositoriesDir = path.join(dataDir, "repositories");
   mkdirSync(repositoriesDir, { recursive: true });
-  const database = openDatabase(path.join(options.dataDir, "github.sqlite"));
+  const database = openDatabase(path.join(dataDir, "github.sqlite"));
   const switches = new Switches();
   const world: World = {
     options,
@@ -25,14 +28,16 @@ export async function openWorld(options: SandboxOptions, url: string): Promise<W
     appKey,
     database,
     repositoriesDir,
-    hooksDir: path.join(options.dataDir, "hooks"),
+    hooksDir: path.join(dataDir, "hooks"),
     locks: new RepositoryLocks(),
     switches,
     log: new RequestLog(),
     limits: new RateLimits(),
     webhooks: new WebhookSender(database, options.webhook, switches),
   };
+  writePushHook(world.hooksDir);
   await removeOrphans(world);
+  if (options.platformCheckout) await importCheckout(world, options.platformCheckout);
   world.webhooks.resume();
   return world;
 }

@@ -3,6 +3,8 @@ import { actorName } from "./access/actor.ts";
 import { authenticate } from "./access/authenticate.ts";
 import { answerControl, controlRoot } from "./control/answer-control.ts";
 import { type Misbehaviour, misbehaveAfter, misbehaveBefore } from "./control/misbehave.ts";
+import { type GitRequest, readGitRequest } from "./git-http/git-request.ts";
+import { serveGit } from "./git-http/serve-git.ts";
 import { answerGraphql, graphqlPath } from "./graphql/answer-graphql.ts";
 import { readRootFields } from "./graphql/read-root-fields.ts";
 import { type Incoming, readBody } from "./http/incoming.ts";
@@ -27,6 +29,11 @@ export async function serveGithub(world: World, request: IncomingMessage, respon
 }
 
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const git = readGitRequest(request);
+  if (git) {
+    await serveGitClient(world, git, response);
+    return;
+  }
   const incoming = await readIncoming(request);
   if (incoming.path === controlRoot || incoming.path.startsWith(`${controlRoot}/`)) {
     send(response, answerControl(world, incoming));
@@ -48,6 +55,22 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
     return;
   }
   send(response, final.reply);
+}
+
+/** A pack can be larger than memory, so it is never held whole; only what happens before it can be switched. */
+async function serveGitClient(world: World, git: GitRequest, response: ServerResponse): Promise<void> {
+  const at = Date.now();
+  const path = `/${git.owner}/${git.name}.git/${git.rest}`;
+  const subject = { method: response.req.method ?? "GET", path, graphqlFields: [] };
+  const before = await misbehaveBefore(world, subject);
+  if (before?.reply) {
+    response.req.resume();
+    send(response, before.reply);
+    world.log.add({ at, ...subject, status: before.reply.status, actor: "not asked", changedBy: before.by });
+    return;
+  }
+  const { status, actor } = await serveGit(world, git, response);
+  world.log.add({ at, ...subject, status, actor, changedBy: null });
 }
 
 async function readIncoming(request: IncomingMessage): Promise<Incoming> {

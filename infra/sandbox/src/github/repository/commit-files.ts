@@ -54,7 +54,7 @@ export async function commitFiles(
       authorEmail: `${author.id}+${author.login}@users.noreply.github.com`,
     });
     if (oid === null) throw stale(head ?? "");
-    const update = { ref: `refs/heads/${changes.branch}`, before: head ?? noCommit, after: oid };
+    const update = { ref: `refs/heads/${changes.branch}`, before: head ?? noCommit, after: oid, forced: false };
     await announcePush(world, repository, update, author);
     return oid;
   });

@@ -11,6 +11,8 @@ export interface RefUpdate {
   readonly before: string;
   /** 40 zeros when the ref is gone. */
   readonly after: string;
+  /** Whether it dropped commits. */
+  readonly forced: boolean;
 }
 
 export const noCommit = "0".repeat(40);
@@ -37,7 +39,6 @@ export async function announcePush(
     ...update,
     created,
     deleted,
-    forced: false,
     base_ref: null,
     compare: created ? `${page}/commit/${update.after}` : `${page}/compare/${update.before}...${update.after}`,
     commits: shaped,
