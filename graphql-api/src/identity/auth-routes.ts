@@ -4,12 +4,17 @@ import { isOwnOrigin } from "./check-origin.ts";
 import { closeSession } from "./close-session.ts";
 import { cookieOptions, readCookie, sessionCookieName, signInCookieName } from "./cookies.ts";
 import { finishSignIn } from "./finish-sign-in.ts";
+import { mirrorOrganization } from "./mirror-organization.ts";
 import { SESSION_DAYS } from "./open-session.ts";
 import { safePath } from "./safe-path.ts";
+import { shareRunning } from "./share-running.ts";
 import { ATTEMPT_MS, beginAttempt, openAttempt, sealAttempt } from "./sign-in-attempt.ts";
+import { withinTime } from "./within-time.ts";
 
 const HOME = "/services";
 const SESSION_MS = SESSION_DAYS * 86_400_000;
+/** A browser is told before its person, or a proxy in between, gives up. */
+const ANSWER_WITHIN_MS = 9000;
 const LOGIN = /^[A-Za-z0-9-]{1,39}$/;
 
 /**
@@ -21,6 +26,7 @@ export function authRoutes(platform: Platform): Router {
   const publicUrl = config.http.publicUrl;
   const redirectUri = `${publicUrl}/auth/callback`;
   const options = cookieOptions(config);
+  const mirror = shareRunning(() => mirrorOrganization(platform));
   const router = Router();
 
   const explain = (response: Response, error: string, more: Record<string, string> = {}): void =>
@@ -55,7 +61,8 @@ export function authRoutes(platform: Platform): Router {
     }
     try {
       const former = readCookie(headers.cookie, sessionCookieName(config));
-      const result = await finishSignIn(platform, { code, redirectUri, former });
+      const work = finishSignIn(platform, mirror, { code, redirectUri, former });
+      const result = await withinTime(ANSWER_WITHIN_MS, work);
       if ("strangerLogin" in result) return explain(response, "not-a-member", { login: result.strangerLogin });
       response.cookie(sessionCookieName(config), result.session, { ...options, maxAge: SESSION_MS });
       return response.redirect(303, `${publicUrl}${attempt.returnTo}`);
