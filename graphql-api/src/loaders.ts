@@ -8,6 +8,7 @@ import { linksOfServiceJson } from "./observability/link-rows.ts";
 import type { ObservabilityLinkRow } from "./observability/observability-link.type.ts";
 import type { RunRow } from "./run/run.type.ts";
 import { runJson } from "./run/run-rows.ts";
+import { teamServicesLoader } from "./service/read-team-services.ts";
 import type { ServiceRow } from "./service/service.type.ts";
 import { NO_PARTS, SERVICE_JOINS, serviceJson } from "./service/service-rows.ts";
 
@@ -20,6 +21,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(pool: Pool) {
   return {
     ...identityLoaders(pool),
+    servicesOfTeam: teamServicesLoader(pool),
     service: ofService<ServiceRow | null>(pool, serviceJson(NO_PARTS), null),
     environmentsOfService: ofService<ServiceEnvironmentRow[]>(pool, environmentsOfServiceJson("s"), []),
     linksOfService: ofService<ObservabilityLinkRow[]>(pool, linksOfServiceJson("s"), []),

@@ -8,6 +8,7 @@ import { IDENTITY_RESOLVERS } from "./identity/identity.resolvers.ts";
 import { NodeResolver } from "./node.resolver.ts";
 import { RunResolver } from "./run/run.resolver.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
+import { TeamServicesResolver } from "./service/team-services.resolver.ts";
 import { TemplateResolver } from "./template/template.resolver.ts";
 
 /** TypeGraphQL refuses to build subscriptions without one, though ours all bring their own source. */
@@ -18,6 +19,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       ServiceResolver,
+      TeamServicesResolver,
       ServiceEnvironmentResolver,
       EnvironmentResolver,
       RunResolver,

@@ -46,6 +46,15 @@ const ORDERS = {
   },
 } as const;
 
+type Bind = (value: unknown) => string;
+type Parts = ServiceParts & { totalCount: boolean };
+
+/** A page as the database hands it over. */
+export interface ServicePage {
+  total: number;
+  rows: { row: ServiceRow; cursor: (string | null)[] }[];
+}
+
 /**
  * A page of the catalog in one SQL statement, with whatever the operation asks for. Archived services are left out
  * unless they are asked for. Refuses page sizes and cursors that no list gave.
@@ -53,35 +62,40 @@ const ORDERS = {
 export async function readServices(
   { pool }: { pool: Pool },
   wanted: ServicesWanted,
-  parts: ServiceParts & { totalCount: boolean },
+  parts: Parts,
 ): Promise<Connection<ServiceRow>> {
-  const first = checkFirst(wanted.first);
   const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const matches = conditions(wanted, bind);
+  const page = pageSql(wanted, parts, (value) => `$${values.push(value)}`);
+  const { rows } = await pool.query<{ page: ServicePage }>(`select ${page} as page`, values);
+  return toServiceConnection(wanted, rows[0]?.page);
+}
+
+/** The SQL expression for a page, as JSON. `owner` may name a column that holds the owning team's slug. */
+export function pageSql(wanted: ServicesWanted, parts: Parts, bind: Bind, owner?: string): string {
+  const first = checkFirst(wanted.first);
+  const matches = owner ? `${conditions(wanted, bind)} and t.slug = ${owner}` : conditions(wanted, bind);
   const order = ORDERS[wanted.orderBy];
   const cursor = wanted.after ? decodeCursor(wanted.after, wanted.orderBy === "NAME_ASC" ? 1 : 2) : null;
   const rest = cursor ? `and ${order.after(bind(cursor[0]), cursor[1] === undefined ? "null" : bind(cursor[1]))}` : "";
-  const from = `from services s ${SERVICE_JOINS} where ${matches}`;
   const total = parts.totalCount
-    ? `(select count(*)::int from services s join teams t on t.id = s.owner_id where ${matches})`
+    ? `(select count(*) from services s join teams t on t.id = s.owner_id where ${matches})`
     : "0";
-
-  const { rows } = await pool.query<{ total: number; rows: { row: ServiceRow; cursor: (string | null)[] }[] }>(
-    `select ${total} as total, coalesce(json_agg(json_build_object('row', row, 'cursor', cursor) order by place), '[]') as rows
-     from (select ${serviceJson(parts)} as row, ${order.cursor} as cursor, row_number() over (order by ${order.by}) as place
-       ${from} ${rest} order by ${order.by} limit ${bind(first + 1)}) page`,
-    values,
-  );
-  const page = rows[0] ?? { total: 0, rows: [] };
-  const cursors = new Map(page.rows.map((it) => [it.row, encodeCursor(it.cursor)]));
-  return toConnection(
-    page.rows.map(({ row }) => row),
-    { first, after: wanted.after, totalCount: page.total, cursorOf: (row) => cursors.get(row) ?? "" },
-  );
+  return `(select json_build_object('total', ${total}, 'rows',
+      coalesce(json_agg(json_build_object('row', row, 'cursor', cursor) order by place), '[]'))
+    from (select ${serviceJson(parts)} as row, ${order.cursor} as cursor, row_number() over (order by ${order.by}) as place
+      from services s ${SERVICE_JOINS} where ${matches} ${rest}
+      order by ${order.by} limit ${bind(first + 1)}) page)`;
 }
 
-function conditions({ search, filter }: ServicesWanted, bind: (value: unknown) => string): string {
+/** The page as callers see it. */
+export function toServiceConnection({ first, after }: ServicesWanted, page?: ServicePage): Connection<ServiceRow> {
+  const { total, rows } = page ?? { total: 0, rows: [] };
+  const cursors = new Map(rows.map(({ row, cursor }) => [row, encodeCursor(cursor)]));
+  const services = rows.map(({ row }) => row);
+  return toConnection(services, { first, after, totalCount: total, cursorOf: (row) => cursors.get(row) ?? "" });
+}
+
+function conditions({ search, filter }: ServicesWanted, bind: Bind): string {
   const all: string[] = [];
   if (search?.trim()) {
     const pattern = bind(`%${search.trim().replace(/[\\%_]/g, "\\$&")}%`);
