@@ -77,6 +77,23 @@ test("a socket for /graphql reaches the API, any other is closed", async () => {
   await expect(upgrade(`${portal}/services`)).rejects.toThrow("socket hang up");
 });
 
+test("a browser that vanishes in the middle of a socket harms nobody else", async () => {
+  const api = createServer();
+  const left = new Promise<void>((resolve) => {
+    api.on("upgrade", (_asked, socket) => {
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+      socket.on("error", () => {}).on("end", () => resolve(void socket.end()));
+      socket.resume();
+    });
+  });
+  const portal = await openPortal(api);
+
+  const asked = request(`${portal}/graphql`, { headers: { connection: "Upgrade", upgrade: "websocket" } }).end();
+  asked.on("upgrade", (_answer, socket) => "resetAndDestroy" in socket && socket.resetAndDestroy());
+  await left;
+  expect((await fetch(`${portal}/healthz`)).status).toBe(200);
+});
+
 test("an API that does not answer is said in words: JSON for programs, the sign-in page for people", async () => {
   const portal = await openPortal(null);
 

@@ -20,6 +20,8 @@ export function proxyPlatform({ apiUrl, publicUrl }: Pick<Config, "apiUrl" | "pu
     target: apiUrl,
     proxyTimeout: 30_000,
   });
+  // A connection that breaks off is nobody's mistake; without a listener it would end the process.
+  proxy.on("error", () => {});
   const protocol = new URL(publicUrl).protocol.slice(0, -1);
 
   return {
@@ -31,7 +33,10 @@ export function proxyPlatform({ apiUrl, publicUrl }: Pick<Config, "apiUrl" | "pu
       forward(request, protocol);
       socket.on("error", () => socket.destroy());
       proxy.ws(request, socket, head, {}, () => {
-        if (socket.writable) socket.end("HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        // Once the socket speaks WebSocket, an HTTP answer would be noise in it.
+        const untouched = "bytesWritten" in socket && socket.bytesWritten === 0;
+        if (untouched) socket.end("HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        else socket.destroy();
       });
     },
   };

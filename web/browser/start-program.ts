@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export type ProgramOptions = {
+  /** The compiled file that Node runs. */
+  file: string;
+  environment: Record<string, string>;
+  /** The address that answers 200 once the program is ready. */
+  ready: string;
+};
+
+export type Program = {
+  /** Starts it again, with the same variables, after a stop. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** How long a program may take to be ready, in milliseconds. */
+const patience = 60_000;
+
+/** Starts a program of ours as a process of its own and waits until it is ready. */
+export async function startProgram({ file, environment, ready }: ProgramOptions): Promise<Program> {
+  let child: ChildProcess;
+
+  const start = async () => {
+    child = spawn(process.execPath, [file], {
+      env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const deadline = Date.now() + patience;
+    while (!(await answers(ready))) {
+      if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode} before it was ready.`);
+      if (Date.now() > deadline) throw new Error(`${file} was not ready in time.`);
+      await sleep(50);
+    }
+  };
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
+
+  await start();
+  return { start, stop };
+}
+
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(url).catch(() => null);
+  return answer?.ok ?? false;
+}
