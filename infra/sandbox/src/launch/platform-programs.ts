@@ -15,7 +15,7 @@ export function gitHubProgram(settings: Settings, secrets: Secrets): SupervisedP
     name: "sandbox GitHub",
     arguments: ["--enable-source-maps", "infra/sandbox/dist/main.js"],
     environment: gitHubEnvironment(settings, secrets, join(dataFolder, "github")),
-    healthUrl: `http://127.0.0.1:${settings.ports.github}/healthz`,
+    healthUrl: `http://127.0.0.1:${settings.ports.github}/`,
   };
 }
 

@@ -6,7 +6,7 @@ import { type Child, logName, type Program, startChild } from "./start-child.ts"
 import { waitForHealth } from "./wait-for-health.ts";
 
 export interface SupervisedProgram extends Program {
-  /** Answers with a 2xx as soon as the program can be used. */
+  /** Answers with a 2xx or 3xx as soon as the program can be used. */
   healthUrl: string;
 }
 

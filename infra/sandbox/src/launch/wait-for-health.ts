@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Asks the address until it answers with a 2xx.
+ * Asks the address until it answers with a 2xx or 3xx.
  *
  * @param isWorthAsking asked between two tries.
  * @param within milliseconds.
@@ -21,7 +21,7 @@ async function isHealthy(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: "manual" });
     await response.body?.cancel();
-    return response.ok;
+    return response.status < 400;
   } catch {
     return false;
   }

