@@ -69,7 +69,7 @@ test("every type, field, argument and value has a description", () => {
 const isBuiltIn = (name: string) => ["String", "Int", "Float", "Boolean", "ID"].includes(name);
 const isRoot = (name: string) => ["Query", "Mutation", "Subscription"].includes(name);
 
-type Member = GraphQLField<unknown, unknown> | GraphQLInputField | GraphQLEnumValue; description?: string | null };
+type Member = GraphQLField<unknown, unknown> | GraphQLInputField | GraphQLEnumValue;
 
 function membersOf(type: GraphQLNamedType | undefined): Member[] {
   if (isEnumType(type)) return [...type.getValues()];
