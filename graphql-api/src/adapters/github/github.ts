@@ -98,8 +98,9 @@ export interface GitHub {
 
   /**
    * One GraphQL document: environments, topics, the team's access, then one commit with all files.
-   * GitHub runs its parts in order and goes on after a failed one, so the answer of each is looked at;
-   * everything but the commit may be repeated, and the commit is refused (STALE_HEAD) when the branch has moved.
+   * GitHub runs its parts in order and goes on after a failed one, so the answer of each is looked at. Safe to
+   * repeat: a commit of the same message right on top of `expectedHeadSha` is answered instead of made again.
+   * STALE_HEAD: the branch has moved under somebody else's commit.
    */
   setUpRepository(input: RepositorySetUp): Promise<{ sha: string }>;
 

@@ -96,10 +96,11 @@ function isAboutCommit(error: { path?: (string | number)[] }): boolean {
   return error.path?.[0] === "commit";
 }
 
-/** The commit of this headline right on top of the expected head: only an earlier try of the same call made it. */
+/** The commit of this message right on top of the expected head: only an earlier try of the same call made it. */
 async function findCommitMadeBefore(api: Api, { repository, commit }: RepositorySetUp): Promise<string | null> {
   const history = await commits(api, COMMITS_TO_LOOK_AT).listCommits(repository.fullName, COMMITS_TO_LOOK_AT);
   const parent = history.findIndex(({ sha }) => sha === commit.expectedHeadSha);
   const child = parent > 0 ? history[parent - 1] : undefined;
-  return child && child.message.split("\n")[0] === commit.headline ? child.sha : null;
+  const message = commit.body === undefined ? commit.headline : `${commit.headline}\n\n${commit.body}`;
+  return child && child.message.trim() === message.trim() ? child.sha : null;
 }
