@@ -26,7 +26,7 @@ describe("after a limit nothing is sent before its time is over", () => {
     const { retryAt } = failure;
     if (!retryAt) throw new Error("no time was named");
     expect(retryAt.getTime()).toBeGreaterThan(before + 900);
-    expect(retryAt.getTime()).toBeLessThan(before + 4_000);
+    expect(retryAt.getTime()).toBeLessThan(before + 10_000);
 
     const sentSoFar = (await seen()).length;
     for (const held of await tryEverything(github)) {
@@ -72,9 +72,11 @@ describe("after a limit nothing is sent before its time is over", () => {
 });
 
 test("writes keep their distance, reads do not wait for them", async () => {
+  const writeIntervalMs = 300;
   const { connect, seen } = await openGitHub();
-  const github = connect({ writeIntervalMs: 150 });
+  const github = connect({ writeIntervalMs });
   await github.findRepository("none");
+  const startedAt = Date.now();
   await Promise.all([
     createSample(github, "one"),
     createSample(github, "two"),
@@ -82,12 +84,12 @@ test("writes keep their distance, reads do not wait for them", async () => {
     github.findRepository("none"),
     github.findRepository("none"),
   ]);
-  const writes = (await seen()).filter(({ path }) => path.endsWith("/orgs/acme/repos")).map(({ at }) => at);
-  const gaps = writes.slice(1).map((at, index) => at - (writes[index] ?? at));
-  expect(gaps).toHaveLength(2);
-  // The clock of arrival is a few milliseconds off the clock of sending.
-  for (const gap of gaps) expect(gap).toBeGreaterThan(120);
 
-  const reads = (await seen()).filter(({ path }) => path === "/api/graphql").map(({ at }) => at);
-  expect(reads.at(-1)).toBeLessThan(writes.at(-1) ?? 0);
+  const writes = (await seen()).filter(({ path }) => path.endsWith("/orgs/acme/repos")).map(({ at }) => at - startedAt);
+  expect(writes).toHaveLength(3);
+  // A timer may end a moment early.
+  expect(writes[1]).toBeGreaterThan(writeIntervalMs - 10);
+  expect(writes[2]).toBeGreaterThan(2 * writeIntervalMs - 10);
+  const reads = (await seen()).filter(({ path }) => path === "/api/graphql").map(({ at }) => at - startedAt);
+  expect(reads.at(-1)).toBeLessThan(writes[2] ?? 0);
 });

@@ -28,9 +28,9 @@ describe("a creation whose answer is lost is never sent again", () => {
 
   test("when GitHub keeps silent for too long", async () => {
     const { connect, control, seen, observed } = await openGitHub();
-    const github = connect({ timeoutMs: 200 });
+    const github = connect({ timeoutMs: 1_000 });
     await github.findRepository("shop");
-    await control({ delay: { milliseconds: 1_000, match: { method: "POST", path: "/orgs/acme/repos" } } });
+    await control({ delay: { milliseconds: 2_000, match: { method: "POST", path: "/orgs/acme/repos" } } });
     expect(await failureOf(createSample(github))).toMatchObject({ kind: "REPLY_LOST", status: null });
     expect(observed.at(-1)).toMatchObject({ operation: "createRepository", status: "timeout" });
     await vi.waitFor(async () => expect(await creationsIn(seen)).toBe(1), 5_000);

@@ -7,7 +7,7 @@ import type { GitHub } from "./github.ts";
 import { createSample, failureOf } from "./testing/open-github.ts";
 
 /** What stands between us and GitHub on a bad day; answers the address and how often it was asked. */
-async function standBetween(answer: RequestListener): Promise<{ github: GitHub; asked: string[] }> {
+async function standBetween(answer: RequestListener, timeoutMs = 10_000): Promise<{ github: GitHub; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
@@ -25,7 +25,7 @@ async function standBetween(answer: RequestListener): Promise<{ github: GitHub; 
     credentials: { token: "a-token" },
     writeIntervalMs: 0,
     userAgent: "waymark-tests",
-    timeoutMs: 300,
+    timeoutMs,
   });
   return { github, asked };
 }
@@ -57,7 +57,7 @@ describe("an answer that is not GitHub's tells nothing about what GitHub did", (
   test("an answer that never ends", async () => {
     const { github, asked } = await standBetween((_request, response) => {
       response.writeHead(200, { "content-type": "application/json" }).write("[");
-    });
+    }, 300);
     expect(await failureOf(createSample(github))).toMatchObject({ kind: "REPLY_LOST", status: null });
     expect(asked).toEqual(["POST /api/v3/orgs/acme/repos"]);
   });
