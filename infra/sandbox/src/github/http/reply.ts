@@ -18,7 +18,8 @@ export function html(status: number, body: string): Reply {
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": "default-src 'none'; img-src 'self' https:; style-src 'unsafe-inline'",
+      "content-security-policy":
+        "default-src 'none'; img-src 'self' https:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       "x-content-type-options": "nosniff",
     },
     body,

@@ -17,7 +17,7 @@ export function authorizePage(query: URLSearchParams, application: string): stri
     "Sign in",
     `<h1>Authorize ${escapeHtml(application)}</h1>
     <p>${escapeHtml(application)} wants to know who you are${scopes ? ` and asks for <code>${escapeHtml(scopes)}</code>` : ""}. Who is signing in?</p>
-    <ul class="choices">${choices.join("")}</ul>
+    <ul class="rows">${choices.join("")}</ul>
     <p class="quiet">This is the sandbox GitHub: its people have no passwords.</p>`,
   );
 }

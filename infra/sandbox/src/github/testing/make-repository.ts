@@ -2,7 +2,7 @@ import type { OpenSandbox } from "./open-sandbox.ts";
 
 /** A private repository `acme/<name>` with one commit that holds a README, made by the App. */
 export async function makeRepository(
-  { installation }: OpenSandbox,
+  { installation }: Pick<OpenSandbox, "installation">,
   name: string,
   readme = `# ${name}\n`,
 ): Promise<string> {
