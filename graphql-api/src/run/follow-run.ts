@@ -1,5 +1,6 @@
 import { Change } from "../change.ts";
 import type { SignedIn } from "../context.ts";
+import { endTogether } from "../end-together.ts";
 import { parseId } from "../ids.ts";
 import { readRun } from "./read-run.ts";
 import type { RunRow } from "./run.type.ts";
@@ -11,23 +12,22 @@ export interface RunChange {
 }
 
 /** The run as it is now, then again after every change. Ends at once when there is no such run. */
-export async function* followRun(
+export function followRun(
   { pool, events }: Pick<SignedIn, "pool" | "events">,
   id: string,
-): AsyncGenerator<RunChange> {
+): AsyncIterableIterator<RunChange> {
   const uuid = parseId("Run", id);
-  if (!uuid) return;
   // Listening begins before the reading, so that no change falls between the two.
   const news = events.subscribe("runChanged", ({ runId }) => runId === uuid);
-  try {
-    const current = await readRun({ pool }, uuid);
+
+  async function* tell(): AsyncGenerator<RunChange> {
+    const current = uuid && (await readRun({ pool }, uuid));
     if (!current) return;
     yield { change: Change.CURRENT, id, run: current };
-    for await (const _ of news) {
-      const run = await readRun({ pool }, uuid);
+    for await (const { runId } of news) {
+      const run = await readRun({ pool }, runId);
       if (run) yield { change: Change.UPDATED, id, run };
     }
-  } finally {
-    await news.return?.();
   }
+  return endTogether(news, tell());
 }

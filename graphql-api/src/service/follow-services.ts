@@ -1,5 +1,6 @@
 import { Change } from "../change.ts";
 import type { SignedIn } from "../context.ts";
+import { endTogether } from "../end-together.ts";
 import { publicId } from "../ids.ts";
 import { readService } from "./read-service.ts";
 import type { ServiceRow } from "./service.type.ts";
@@ -12,21 +13,21 @@ export interface ServiceChange {
 }
 
 /** With a name: that service as it is now, then every change of it. Without: every change of any. */
-export async function* followServices(
+export function followServices(
   { pool, events }: Pick<SignedIn, "pool" | "events">,
   name: string | null,
   parts: ServiceParts,
-): AsyncGenerator<ServiceChange> {
+): AsyncIterableIterator<ServiceChange> {
   // Listening begins before the reading, so that no change falls between the two.
   const news = events.subscribe("serviceChanged", (ids) => name === null || ids.name === name);
-  try {
+
+  async function* tell(): AsyncGenerator<ServiceChange> {
     const current = name === null ? null : await readService({ pool }, { name }, parts);
     if (current) yield { change: Change.CURRENT, id: current.id, service: current };
     for await (const { serviceId, change } of news) {
       const service = await readService({ pool }, { id: serviceId }, parts);
       yield { change: service ? Change[change] : Change.DELETED, id: publicId("Service", serviceId), service };
     }
-  } finally {
-    await news.return?.();
   }
+  return endTogether(news, tell());
 }

@@ -58,6 +58,11 @@ export function createCaller(url: string): Caller {
           if (errors || !data) throw new Error(JSON.stringify(errors));
           yield data;
         }
+      } catch (error) {
+        // The client rejects with a list of GraphQL errors, or with how the socket was closed.
+        throw error instanceof Error
+          ? error
+          : new Error(JSON.stringify(error) + String((error as CloseEvent).code ?? ""));
       } finally {
         await client.dispose();
       }

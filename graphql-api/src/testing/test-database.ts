@@ -15,19 +15,19 @@ export interface TestDatabase {
 
 /** An empty database of one's own on the server that the whole test run shares. */
 export async function makeDatabase(): Promise<TestDatabase> {
-  const server = inject("postgresUrl");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await withServer(server, (client) => client.query(`create database ${name}`));
-  const url = new URL(server);
+  await withServer((client) => client.query(`create database ${name}`));
+  const url = new URL(inject("postgresUrl"));
   url.pathname = `/${name}`;
   return {
     url: url.toString(),
-    drop: () => withServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)),
+    drop: () => withServer((client) => client.query(`drop database if exists ${name} with (force)`)),
   };
 }
 
-async function withServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+/** One connection to the server as a whole, for as long as the work takes. */
+export async function withServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("postgresUrl") });
   await client.connect();
   try {
     await work(client);

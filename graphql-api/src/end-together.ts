@@ -1,0 +1,29 @@
+/**
+ * A story that is told from news, ending with them. A generator that waits cannot be ended from outside: its return()
+ * stands in line behind the next news, which may never come, and whoever left would be remembered for ever. So the news
+ * are ended first, and the story ends by itself.
+ */
+export function endTogether<T>(
+  news: AsyncIterableIterator<unknown>,
+  story: AsyncGenerator<T>,
+): AsyncIterableIterator<T> {
+  const endNews = () => news.return?.();
+  return {
+    next: async () => {
+      const told = await story.next();
+      if (told.done) await endNews();
+      return told;
+    },
+    return: async () => {
+      await endNews();
+      return story.return(undefined);
+    },
+    throw: async (error) => {
+      await endNews();
+      return story.throw(error);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
