@@ -41,11 +41,16 @@ describe("a folder of golden paths", () => {
       "coverage/index.html": "left",
     });
     await mkdir(join(folder, "no-golden-path"));
+    await mkdir(join(folder, "zebra"));
+    const manifest = { name: "zebra", title: "A zebra", description: "Striped", runtime: "node24", version: "2.0.0" };
+    const parameters = { type: "object", additionalProperties: false };
+    await writeFile(join(folder, "zebra", "template.json"), JSON.stringify({ ...manifest, parameters }));
     await writeFile(join(folder, "README.md"), "not a folder");
 
     const catalog = await loadTemplates(folder);
 
     expect(catalog.list().map(({ name, title, version }) => ({ name, title, version }))).toEqual([
+      { name: "zebra", title: "A zebra", version: "2.0.0" },
       { name: "sample", title: "Sample", version: "1.0.0" },
     ]);
     expect(catalog.find("sample")?.files.map(({ path }) => path)).toEqual([".gitignore", "src/index.ts"]);

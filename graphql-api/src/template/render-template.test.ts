@@ -149,6 +149,12 @@ describe("no foreign value leaves its place", () => {
     }
   });
 
+  test("what only JSON takes for printable is written as an escape", async () => {
+    const template = await load({ "a.yml": '"quoted": "<% parameters.text %>"' }, properties);
+    const [file] = renderTemplate(template, viewOf({}, { text: "a\u007f\u0085\u2028\u2029\ufeff\uffffz" }));
+    expect(file?.contents).toBe('"quoted": "a\\u007f\\u0085\\u2028\\u2029\\ufeff\\uffffz"');
+  });
+
   test("a structure is indented like its line", async () => {
     const template = await load({ "a.json": '{\n  "map": <% parameters.map %>\n}\n' }, properties);
     const [file] = renderTemplate(template, viewOf({}, { map: { A: "1", B: { C: [] } } }));
