@@ -121,12 +121,11 @@ function describe(issue: z.core.$ZodIssue): string {
 
 /** The App or a token: whole, or not there; never half of one. */
 function credentialMistakes(env: NodeJS.ProcessEnv): string[] {
-  const id = Boolean(env["GITHUB_APP_ID"]);
-  const key = Boolean(env["GITHUB_APP_PRIVATE_KEY"]);
+  const id = Boolean(env.GITHUB_APP_ID);
+  const key = Boolean(env.GITHUB_APP_PRIVATE_KEY);
   if (id && !key) return ["GITHUB_APP_PRIVATE_KEY is missing: GITHUB_APP_ID is given without it"];
   if (key && !id) return ["GITHUB_APP_ID is missing: GITHUB_APP_PRIVATE_KEY is given without it"];
-  if (!id && !env["GITHUB_TOKEN"])
-    return ["GITHUB_APP_ID is missing: give it with its key, or GITHUB_TOKEN to try out"];
+  if (!id && !env.GITHUB_TOKEN) return ["GITHUB_APP_ID is missing: give it with its key, or GITHUB_TOKEN to try out"];
   return [];
 }
 

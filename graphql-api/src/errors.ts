@@ -82,7 +82,7 @@ export const denied = (code: "UNAUTHENTICATED" | "FORBIDDEN", message: string): 
 /** Keeps our mistakes from the caller: logged under an id that the answer names. Never the database's own words. */
 export function maskError(log: Log, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  const known = formatted.extensions?.["code"];
+  const known = formatted.extensions?.code;
   if (!original && known !== "INTERNAL_SERVER_ERROR") return formatted;
   if (original instanceof UserError) {
     const code = original.problems[0]?.code ?? ProblemCode.INVALID;

@@ -11,7 +11,7 @@ export function graphiqlPage(): Router {
   const files = serveStatic(STATIC_PATH);
   router.get("/graphql/ruru/*path", (request, response, next) => void files(request, response, next));
   router.get("/graphql", (request, response, next) => {
-    if (request.query["query"] !== undefined || !request.accepts("html")) return next();
+    if (request.query.query !== undefined || !request.accepts("html")) return next();
     // The page brings inline scripts of its own; it holds nothing of ours, and nobody may frame it.
     response.setHeader("content-security-policy", "frame-ancestors 'none'");
     response.type("html").send(page);

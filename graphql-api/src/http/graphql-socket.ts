@@ -1,5 +1,13 @@
 import type { IncomingMessage, Server } from "node:http";
-import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode, parse, validate } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  validate,
+} from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -42,7 +50,7 @@ export function serveSubscriptions(
       connectionInitWaitTimeout: 5000,
       onConnect: async ({ extra, connectionParams }) => {
         const { cookie, origin, "sec-fetch-site": site } = extra.request.headers;
-        const given = connectionParams?.["authorization"] ?? extra.request.headers.authorization;
+        const given = connectionParams?.authorization ?? extra.request.headers.authorization;
         const authorization = typeof given === "string" ? given : undefined;
         const own = isOwnOrigin(platform.config, {
           ...(origin && { origin }),
@@ -57,25 +65,13 @@ export function serveSubscriptions(
         return true;
       },
       onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
-        const document = parse(query, { maxTokens: LIMITS.tokens });
-        const invalid = validate(schema, document);
-        if (invalid.length > 0) return invalid;
-        const operation = getOperationAST(document, operationName);
-        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
-          return [
-            new GraphQLError(
-              "Only subscriptions go over the WebSocket. Send queries and mutations with POST /graphql.",
-            ),
-          ];
+        try {
+          const document = checkedSubscription(schema, query, operationName, variables ?? {});
+          const contextValue = makeContext(extra.viewer ?? null);
+          return { schema, document, operationName, variableValues: variables, contextValue };
+        } catch (error) {
+          return [error instanceof GraphQLError ? error : new GraphQLError("The operation cannot be read.")];
         }
-        checkLimits(schema, document, operationName, variables ?? {});
-        return {
-          schema,
-          document,
-          operationName,
-          variableValues: variables,
-          contextValue: makeContext(extra.viewer ?? null),
-        };
       },
       onOperation: () => openSubscriptions.inc(),
       onComplete: () => openSubscriptions.dec(),
@@ -114,4 +110,21 @@ export function serveSubscriptions(
       await served.dispose();
     },
   };
+}
+
+/** Throws a GraphQLError for whatever is no valid subscription of decent size. */
+function checkedSubscription(
+  schema: GraphQLSchema,
+  query: string,
+  operationName: string | null | undefined,
+  variables: Record<string, unknown>,
+): DocumentNode {
+  const document = parse(query, { maxTokens: LIMITS.tokens });
+  const [invalid] = validate(schema, document);
+  if (invalid) throw invalid;
+  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+    throw new GraphQLError("Only subscriptions go over the WebSocket. Send queries and mutations with POST /graphql.");
+  }
+  checkLimits(schema, document, operationName, variables);
+  return document;
 }
