@@ -1,19 +1,21 @@
 import { readOptions } from "./github/read-options.ts";
-import { type Sandbox, startSandbox } from "./sandbox.ts";
+import { startSandbox } from "./sandbox.ts";
+
+async function main(): Promise<void> {
+  const starting = startSandbox(readOptions(process.env));
+  const stopped = new Promise<void>((resolve, reject) => {
+    const stop = () => starting.then((sandbox) => sandbox.stop()).then(resolve, reject);
+    process.once("SIGTERM", stop);
+    process.once("SIGINT", stop);
+  });
+  const { url } = await starting;
+  console.log(`Sandbox GitHub listens on ${url}`);
+  await stopped;
+}
 
 try {
-  const sandbox = await startSandbox(readOptions(process.env));
-  console.log(`Sandbox GitHub listens on ${sandbox.url}`);
-  process.once("SIGTERM", () => stop(sandbox));
-  process.once("SIGINT", () => stop(sandbox));
+  await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
-
-function stop(sandbox: Sandbox): void {
-  sandbox.stop().catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
 }

@@ -1,6 +1,5 @@
 import { createPublicKey } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { RequestLog } from "./control/request-log.ts";
 import { Switches } from "./control/switches.ts";
@@ -10,7 +9,7 @@ import type { SandboxOptions } from "./options.ts";
 import { importCheckout } from "./platform/import-checkout.ts";
 import { RepositoryLocks } from "./repository/repository-locks.ts";
 import { openDatabase } from "./state/open-database.ts";
-import { findRepositoryById } from "./state/repository.ts";
+import { removeLeftovers } from "./state/remove-leftovers.ts";
 import { WebhookSender } from "./webhooks/webhook-sender.ts";
 import type { World } from "./world.ts";
 
@@ -36,17 +35,8 @@ export async function openWorld(options: SandboxOptions, url: string): Promise<W
     webhooks: new WebhookSender(database, options.webhook, switches),
   };
   writePushHook(world.hooksDir);
-  await removeOrphans(world);
+  await removeLeftovers(world);
   if (options.platformCheckout) await importCheckout(world, options.platformCheckout);
   world.webhooks.resume();
   return world;
-}
-
-/** A kill between a folder and its row leaves a folder that belongs to no repository. */
-async function removeOrphans(world: World): Promise<void> {
-  for (const name of await readdir(world.repositoriesDir)) {
-    const id = Number(/^(\d+)\.git$/.exec(name)?.[1] ?? Number.NaN);
-    if (!Number.isNaN(id) && findRepositoryById(world, id)) continue;
-    await rm(path.join(world.repositoriesDir, name), { recursive: true, force: true });
-  }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -100,10 +101,25 @@ async function makeRepositoryAgainOrFail(url: string, name: string, hasCommit: b
   expect((await installation.request("PUT /repos/{owner}/{repo}/contents/{path}", put)).status).toBe(201);
 }
 
-test("a process asked to end ends by itself, without a word of complaint", async () => {
+test("a process asked to end ends by itself", async () => {
   const running = await spawnSandbox(await temporaryFolder());
   running.child.kill("SIGTERM");
   expect(await once(running.child, "exit")).toEqual([0, null]);
+});
+
+test("a branch that was being moved when the kill came moves again after the next start", async () => {
+  const first = await openSandbox();
+  await makeRepository(first, "orders");
+  await first.sandbox.stop();
+  const { dataDir } = first.options;
+  const [bare = ""] = await readdir(path.join(dataDir, "repositories"));
+  await writeFile(path.join(dataDir, "repositories", bare, "refs/heads/main.lock"), "");
+  await mkdir(path.join(dataDir, "repositories", "new-half-made.git"));
+
+  const second = await openSandbox({ dataDir });
+  const put = { owner: "acme", repo: "orders", path: "a.txt", message: "More", content: "" };
+  expect((await second.installation.request("PUT /repos/{owner}/{repo}/contents/{path}", put)).status).toBe(201);
+  expect(await readdir(path.join(dataDir, "repositories"))).toEqual([bare]);
 });
 
 test("a taken port is one clear sentence", async () => {

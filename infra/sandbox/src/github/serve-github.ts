@@ -3,6 +3,7 @@ import { actorName } from "./access/actor.ts";
 import { authenticate } from "./access/authenticate.ts";
 import { answerControl, controlRoot } from "./control/answer-control.ts";
 import { type Misbehaviour, misbehaveAfter, misbehaveBefore } from "./control/misbehave.ts";
+import type { Subject } from "./control/rule.ts";
 import { type GitRequest, readGitRequest } from "./git-http/git-request.ts";
 import { serveGit } from "./git-http/serve-git.ts";
 import { answerGraphql, graphqlPath } from "./graphql/answer-graphql.ts";
@@ -17,14 +18,18 @@ import { Refusal } from "./refusal.ts";
 import { answerRest, refusalReply, restRoot } from "./rest/answer-rest.ts";
 import type { World } from "./world.ts";
 
+type Outcome = Misbehaviour | { by: null; reply: Reply };
+
 /** Takes one request through its whole life: arrive, misbehave or answer, be logged, leave. */
 export async function serveGithub(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     await serve(world, request, response);
   } catch (error) {
+    // Whoever has hung up waits for no answer.
+    if (request.errored || response.destroyed) return;
     if (!(error instanceof Refusal)) console.error(error);
-    const reply = error instanceof Refusal ? refusalReply(error) : json(500, { message: "Server Error" });
-    send(response, reply);
+    if (response.headersSent) response.destroy();
+    else send(response, error instanceof Refusal ? refusalReply(error) : json(500, { message: "Server Error" }));
   }
 }
 
@@ -42,12 +47,7 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const at = Date.now();
   const graphqlFields = incoming.path === graphqlPath ? readRootFields(incoming) : [];
   const subject = { method: incoming.method, path: incoming.path, graphqlFields };
-  const before = await misbehaveBefore(world, subject);
-  const outcome: Misbehaviour | { by: null; reply: Reply } = before ?? {
-    by: null,
-    reply: await answer(world, incoming),
-  };
-  const final = before ? outcome : (misbehaveAfter(world, subject) ?? outcome);
+  const final = await decide(world, incoming, subject);
   const actor = await nameActor(world, incoming);
   world.log.add({ at, ...subject, status: final.reply?.status ?? 0, actor, changedBy: final.by });
   if (final.reply === null) {
@@ -55,6 +55,14 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
     return;
   }
   send(response, final.reply);
+}
+
+/** The answer, and the switch that made it another one than it would have been. */
+async function decide(world: World, incoming: Incoming, subject: Subject): Promise<Outcome> {
+  const before = await misbehaveBefore(world, subject);
+  if (before) return before;
+  const reply = await answer(world, incoming);
+  return misbehaveAfter(world, subject, reply.status) ?? { by: null, reply };
 }
 
 /** A pack can be larger than memory, so it is never held whole; only what happens before it can be switched. */
@@ -74,7 +82,8 @@ async function serveGitClient(world: World, git: GitRequest, response: ServerRes
 }
 
 async function readIncoming(request: IncomingMessage): Promise<Incoming> {
-  const url = new URL(request.url ?? "/", "http://sandbox");
+  const url = URL.parse(request.url ?? "/", "http://sandbox");
+  if (!url) throw new Refusal(400, "BAD_REQUEST", "Bad Request");
   return {
     method: request.method ?? "GET",
     path: url.pathname,

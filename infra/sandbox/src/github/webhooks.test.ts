@@ -42,7 +42,7 @@ async function openWithListener(
   const { port } = server.address() as AddressInfo;
   const open = await openSandbox({ webhook: { url: `http://127.0.0.1:${port}/hook`, secret } });
   const until = (count: number) =>
-    vi.waitFor(() => expect(received.length).toBeGreaterThanOrEqual(count), { timeout: 5000 });
+    vi.waitFor(() => expect(received.length).toBeGreaterThanOrEqual(count), { timeout: 30_000 });
   return { ...open, received, until };
 }
 
@@ -90,12 +90,16 @@ test("a failed delivery is not repeated by itself; a redelivery keeps its GUID",
   await open.installation.request("POST /orgs/{org}/repos", { org: "acme", name: "orders", private: true });
   await open.until(1);
   const list = async () => (await open.app.request("GET /app/hook/deliveries")).data;
-  await vi.waitFor(async () => expect(await list()).toMatchObject([{ status_code: 500, redelivery: false }]));
+  await vi.waitFor(async () => expect(await list()).toMatchObject([{ status_code: 500, redelivery: false }]), {
+    timeout: 30_000,
+  });
   const [first] = await list();
   await open.app.request("POST /app/hook/deliveries/{delivery_id}/attempts", { delivery_id: Number(first?.id) });
   await open.until(2);
   expect(open.received[1]?.guid).toBe(open.received[0]?.guid);
-  await vi.waitFor(async () => expect(await list()).toMatchObject([{ redelivery: true }, { redelivery: false }]));
+  await vi.waitFor(async () => expect(await list()).toMatchObject([{ redelivery: true }, { redelivery: false }]), {
+    timeout: 30_000,
+  });
   const { data } = await open.app.request("GET /app/hook/deliveries/{delivery_id}", { delivery_id: Number(first?.id) });
   expect(data.request.payload).toMatchObject({ action: "created", repository: { name: "orders" } });
 });

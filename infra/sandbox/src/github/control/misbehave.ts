@@ -29,9 +29,9 @@ export async function misbehaveBefore(world: World, subject: Subject): Promise<M
 }
 
 /** After everything happened: loses or spoils the answer. */
-export function misbehaveAfter(world: World, subject: Subject): Misbehaviour | null {
+export function misbehaveAfter(world: World, subject: Subject, status: number): Misbehaviour | null {
   if (world.switches.take("dropReply", subject)) return { by: "dropReply", reply: null };
-  if (!world.switches.take("respond502AfterSuccess", subject)) return null;
+  if (status >= 400 || !world.switches.take("respond502AfterSuccess", subject)) return null;
   return { by: "respond502AfterSuccess", reply: badGateway() };
 }
 

@@ -12,8 +12,9 @@ export interface GitRequest {
 
 /** @returns null when the address is not one of git's smart protocol. `.git` may be left out, as at GitHub. */
 export function readGitRequest(request: IncomingMessage): GitRequest | null {
-  const url = new URL(request.url ?? "/", "http://sandbox");
-  const found = /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(url.pathname);
+  const url = URL.parse(request.url ?? "/", "http://sandbox");
+  const found =
+    url && /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(url.pathname);
   if (!found) return null;
   const [, owner = "", name = "", rest = ""] = found;
   const service = rest === "info/refs" ? url.searchParams.get("service") : rest;

@@ -24,7 +24,7 @@ export async function importCheckout(world: World, checkout: string): Promise<vo
     }));
   saveTeamGrant(world, repository.id, "platform", "admin");
   const directory = gitDirectory(world, repository);
-  const tree = await writeTree(directory, checkout);
+  const tree = await writeTree(world, directory, checkout);
   const head = await resolveRevision(directory, "refs/heads/main", "commit");
   if (head && (await resolveRevision(directory, head, "tree")) === tree) return;
   const message = head ? "Follow the platform's checkout" : "Begin with the platform's checkout";
@@ -41,8 +41,8 @@ export async function importCheckout(world: World, checkout: string): Promise<vo
 }
 
 /** Stores the files, with their modes, and returns the name of their tree. */
-async function writeTree(directory: string, checkout: string): Promise<string> {
-  const index = path.join(directory, `index-${crypto.randomUUID()}`);
+async function writeTree(world: World, directory: string, checkout: string): Promise<string> {
+  const index = path.join(world.repositoriesDir, `index-${crypto.randomUUID()}`);
   const environment = { GIT_INDEX_FILE: index, GIT_DIR: directory, GIT_WORK_TREE: checkout };
   try {
     const input = (await listFiles(checkout)).join("\0");
