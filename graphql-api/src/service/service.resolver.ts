@@ -172,7 +172,7 @@ export class ServiceResolver {
 
   @Subscription(() => ServiceChangeRow, {
     description: "With a name: that service as it is now, then every change of it. Without: every change of any.",
-    subscribe: ({ args, context, info }) => followServices(context, args["name"] ?? null, parts(info, ["service"])),
+    subscribe: ({ args, context, info }) => followServices(context, args.name ?? null, parts(info, ["service"])),
   })
   serviceChanged(
     @Root() change: ServiceChange,
