@@ -2,12 +2,14 @@ import { type ReactNode, useEffect, useRef } from "react";
 
 type DialogProps = { label: string; onClose: () => void; children: ReactNode; className?: string };
 
-/** A dialog over the page. The browser keeps the focus inside, closes it on Escape and gives the focus back. */
+/** A dialog over the page. The browser keeps the focus inside, closes it on Escape and gives the focus back. What is marked
+ * `data-first` has it first. */
 export function Dialog({ label, onClose, children, className = "" }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => shown?.close();
   }, []);
 

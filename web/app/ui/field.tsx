@@ -1,8 +1,9 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { Icon } from "./icons.tsx";
 
-const control =
-  "w-full rounded-md border bg-surface px-2.5 text-text placeholder:text-muted aria-invalid:border-bad border-control-line";
+const look =
+  "rounded-md border border-control-line bg-surface px-2.5 text-text placeholder:text-muted aria-invalid:border-bad";
+const control = `${look} w-full`;
 
 type FrameProps = { id: string; label: string; hint?: ReactNode; problem?: string | undefined; optional?: boolean };
 
@@ -83,4 +84,4 @@ export function TextAreaField({
 }
 
 /** The look of a bare input or select that brings its own label. */
-export const controlLook = `${control} h-9`;
+export const controlLook = `${look} h-9`;

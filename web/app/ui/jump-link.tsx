@@ -13,7 +13,7 @@ export function JumpLink({ to, children, className = "underline underline-offset
     event.preventDefault();
     const drawer = target.closest("details");
     if (drawer) drawer.open = true;
-    target.scrollIntoView({ block: "nearest" });
+    target.scrollIntoView();
     target.focus({ preventScroll: true });
   };
   return (

@@ -38,11 +38,12 @@ function Step({ step, now }: { step: ShownStep; now: number }) {
       <Icon name={sign.icon} className={`mt-0.5 ${inks[sign.tone]} ${sign.moving ? "spin" : ""}`} />
       <div className="min-w-0 flex-1">
         <p className={status === "PENDING" ? "text-muted" : "font-medium"}>{title}</p>
-        {message && <p className="mt-0.5 text-sm break-words text-muted">{message}</p>}
-        {url && (
+        {url ? (
           <ExternalLink href={url} className="mt-0.5 text-sm">
-            Open
+            {message ?? "Open"}
           </ExternalLink>
+        ) : (
+          message && <p className="mt-0.5 text-sm break-words text-muted">{message}</p>
         )}
       </div>
       <div className="flex flex-col items-end gap-1 text-sm whitespace-nowrap text-muted">

@@ -27,7 +27,7 @@ export function NameField({ template, initial, problem }: NameFieldProps) {
         autoCapitalize="none"
         spellCheck={false}
         {...describe({ id, hint, problem: shown })}
-        className={`${controlLook} font-mono`}
+        className={`${controlLook} w-full font-mono`}
       />
       <p role="status" className="text-sm text-good empty:hidden">
         {check.free && !shown && (

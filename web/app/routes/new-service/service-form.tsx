@@ -25,55 +25,57 @@ export function ServiceForm({ parameters, template, owners, answers, problems }:
   const paths = [["name"], ["description"], ["owner"], ...parameters.map(({ name }) => ["parameters", name])];
 
   return (
-    <Form method="post" noValidate className="max-w-2xl">
+    <Form method="post" noValidate className="max-w-2xl lg:max-w-none">
       <ProblemSummary problems={problems} paths={paths} />
       <input type="hidden" name="template" value={template} />
-      <Panel title="The service" className="mb-5">
-        <div className="flex flex-col gap-5 p-4">
-          <NameField template={template} initial={answers?.name ?? ""} problem={problemOf(problems, ["name"])} />
-          <TextField
-            id={fieldId(["description"])}
-            name="description"
-            label="Description"
-            optional
-            hint="One sentence for the catalog: what it does and for whom."
-            defaultValue={answers?.description ?? ""}
-            problem={problemOf(problems, ["description"])}
-          />
-          <SelectField
-            id={fieldId(["owner"])}
-            name="owner"
-            label="Owner"
-            hint={
-              owners.length > 0
-                ? "The team that answers for it."
-                : "You belong to no team yet, and a service needs one."
-            }
-            defaultValue={answers?.owner ?? owners[0]?.slug}
-            problem={problemOf(problems, ["owner"])}
-          >
-            {owners.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-      </Panel>
-      {parameters.length > 0 && (
-        <Panel title="How it runs" className="mb-5">
+      <div className="mb-5 grid items-start gap-5 lg:grid-cols-2">
+        <Panel title="The service">
           <div className="flex flex-col gap-5 p-4">
-            {parameters.map((parameter) => (
-              <ParameterField
-                key={parameter.name}
-                parameter={parameter}
-                answer={answers ? answers.parameters[parameter.name] : parameter.fallback}
-                problem={problemOf(problems, ["parameters", parameter.name])}
-              />
-            ))}
+            <NameField template={template} initial={answers?.name ?? ""} problem={problemOf(problems, ["name"])} />
+            <TextField
+              id={fieldId(["description"])}
+              name="description"
+              label="Description"
+              optional
+              hint="One sentence for the catalog: what it does and for whom."
+              defaultValue={answers?.description ?? ""}
+              problem={problemOf(problems, ["description"])}
+            />
+            <SelectField
+              id={fieldId(["owner"])}
+              name="owner"
+              label="Owner"
+              hint={
+                owners.length > 0
+                  ? "The team that answers for it."
+                  : "You belong to no team yet, and a service needs one."
+              }
+              defaultValue={answers?.owner ?? owners[0]?.slug}
+              problem={problemOf(problems, ["owner"])}
+            >
+              {owners.map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
           </div>
         </Panel>
-      )}
+        {parameters.length > 0 && (
+          <Panel title="How it runs">
+            <div className="flex flex-col gap-5 p-4">
+              {parameters.map((parameter) => (
+                <ParameterField
+                  key={parameter.name}
+                  parameter={parameter}
+                  answer={answers ? answers.parameters[parameter.name] : parameter.fallback}
+                  problem={problemOf(problems, ["parameters", parameter.name])}
+                />
+              ))}
+            </div>
+          </Panel>
+        )}
+      </div>
       <Button name="intent" value="plan" look="primary" aria-disabled={busy}>
         {busy ? "Planning …" : "Show the plan"}
       </Button>

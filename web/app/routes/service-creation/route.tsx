@@ -32,7 +32,7 @@ export default function ServiceCreation() {
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
-        title={undoing ? `Undoing ${name}` : `Creating ${name}`}
+        title={undoing ? `Undoing the creation of ${name}` : `Creation of ${name}`}
         about={run.requestedBy && `Asked for by ${run.requestedBy.name ?? run.requestedBy.login}.`}
       >
         {service && (

@@ -2,7 +2,6 @@ import { useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
 import type { RunProgressFragment } from "../../gql/generated/graphql.ts";
 import { ButtonLink } from "../../ui/button.tsx";
-import { Moment } from "../../ui/moment.tsx";
 import { runSigns, StatusBadge } from "../../ui/status-badge.tsx";
 
 /** How long the good news stays, in milliseconds, before the page moves on to the service. */
@@ -36,11 +35,11 @@ export function RunStory({ run, watched, name }: RunStoryProps) {
         {waitingUntil && status === "WAITING" && (
           <>
             {" "}
-            Goes on <Moment at={waitingUntil} />.
+            Goes on at <time dateTime={waitingUntil}>{new Date(waitingUntil).toISOString().slice(11, 19)} UTC</time>.
           </>
         )}
       </p>
-      {error && status === "FAILED" && <p className="w-full text-bad">{error}</p>}
+      {error && status === "FAILED" && current?.message !== error && <p className="w-full text-bad">{error}</p>}
       {ready && (
         <ButtonLink to={`/services/${name}`} look="primary" className="ml-auto">
           Open {name}

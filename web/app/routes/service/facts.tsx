@@ -14,7 +14,7 @@ export function Facts({ service }: { service: ShownService }) {
 
   return (
     <Panel className="mb-5">
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 p-4 sm:grid-cols-3 lg:grid-cols-5">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-6 gap-y-4 p-4">
         <Fact name="Owner">
           <Link to={`/services?owner=${owner.slug}`} className="text-accent hover:underline">
             {owner.name}

@@ -47,7 +47,7 @@ export function FilterBar({ filters, teams, total }: FilterBarProps) {
           defaultValue={filters.search}
           onChange={() => follow(rest)}
           autoComplete="off"
-          className={`${controlLook} pl-8`}
+          className={`${controlLook} w-full pl-8`}
         />
       </div>
       <Choice
@@ -102,7 +102,7 @@ function Choice({ name, label, all, chosen, choices, onChoose }: ChoiceProps) {
       aria-label={label}
       defaultValue={chosen}
       onChange={onChoose}
-      className={`${controlLook} w-auto max-sm:flex-1`}
+      className={`${controlLook} max-sm:flex-1`}
     >
       {all !== undefined && <option value="">{all}</option>}
       {choices.map(([value, word]) => (

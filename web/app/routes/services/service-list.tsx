@@ -44,7 +44,7 @@ function Row({ service: { name, description, status, owner, environments } }: { 
           <Link
             to={`/services/${name}`}
             data-row
-            className="font-semibold after:absolute after:inset-0 after:rounded-md"
+            className="font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
             {name}
           </Link>

@@ -39,7 +39,7 @@ export default function Audit() {
           aria-label="What it was done to"
           placeholder="What it was done to"
           defaultValue={subject}
-          className={`${controlLook} max-w-80`}
+          className={`${controlLook} w-full max-w-80`}
         />
         <Button>Filter</Button>
         <p className="text-sm text-muted">{audit.totalCount.toLocaleString("en")} entries</p>

@@ -21,7 +21,7 @@ export function PersonRow({ person }: { person: TeamsAndPeopleQuery["teams"][num
       {changes ? (
         <Form key={role} method="post" className="flex items-center gap-2">
           <input type="hidden" name="login" value={login} />
-          <select name="role" defaultValue={role} aria-label={`Role of ${login}`} className={`${controlLook} w-auto`}>
+          <select name="role" defaultValue={role} aria-label={`Role of ${login}`} className={`${controlLook}`}>
             {roles.map(([value, label]) => (
               <option key={value} value={value}>
                 {label}

@@ -18,21 +18,30 @@ export function FinishedElsewhere() {
     const toast = tell(news, login);
     if (!toast || told.current.has(toast.id)) return;
     told.current.add(toast.id);
-    if (!pathname.startsWith(`/services/${news.service?.name}`)) setToasts((shown) => [...shown, toast]);
+    setToasts((shown) => [...shown, toast]);
   });
 
-  return <Toaster toasts={toasts} onDismiss={(id) => setToasts((shown) => shown.filter((toast) => toast.id !== id))} />;
+  // Who looks at the service already sees it, also when the page comes a moment after the news.
+  const elsewhere = toasts.filter(({ to }) => !pathname.startsWith(to.replace("/creation", "")));
+  return (
+    <Toaster toasts={elsewhere} onDismiss={(id) => setToasts((shown) => shown.filter((toast) => toast.id !== id))} />
+  );
 }
 
 function tell({ service }: ServiceNews, login: string): Toast | null {
   const run = service?.creation;
   if (!service || run?.requestedBy?.login !== login) return null;
+  // The service is ready a moment before its run says that it ended.
+  if (run.finishedAt !== null && Date.now() - Date.parse(run.finishedAt) > fresh) return null;
 
-  const id = `${run.id} ${run.status} ${run.finishedAt}`;
-  if (service.status === "FAILED" && run.status === "FAILED")
-    return { id, tone: "bad", text: `${service.name} could not be created`, to: `/services/${service.name}/creation` };
-
-  const ended = run.finishedAt === null ? 0 : Date.parse(run.finishedAt);
-  if (service.status !== "READY" || Date.now() - ended > fresh) return null;
-  return { id, tone: "good", text: `${service.name} is ready`, to: `/services/${service.name}` };
+  const { name, status } = service;
+  if (status === "FAILED")
+    return {
+      id: `${run.id} ${run.finishedAt}`,
+      tone: "bad",
+      text: `${name} could not be created`,
+      to: `/services/${name}/creation`,
+    };
+  if (status !== "READY") return null;
+  return { id: `${run.id} ready`, tone: "good", text: `${name} is ready`, to: `/services/${name}` };
 }

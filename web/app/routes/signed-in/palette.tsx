@@ -11,6 +11,20 @@ type PaletteProps = { onClose: () => void; onKeys: () => void };
 const group =
   "[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted";
 
+const places: { name: string; icon: IconName; path: string; admins?: boolean }[] = [
+  { name: "Services", icon: "services", path: "/services" },
+  { name: "API tokens", icon: "key", path: "/settings/tokens" },
+  { name: "Teams and people", icon: "settings", path: "/settings/teams" },
+  { name: "Environments", icon: "branch", path: "/settings/environments" },
+  { name: "Audit", icon: "logs", path: "/settings/audit", admins: true },
+];
+
+const themes: { name: string; icon: IconName; theme: string }[] = [
+  { name: "Light theme", icon: "sun", theme: "light" },
+  { name: "Dark theme", icon: "moon", theme: "dark" },
+  { name: "Theme of the system", icon: "monitor", theme: "system" },
+];
+
 /** Reaches every page, service and action by typing a part of its name. */
 export function Palette({ onClose, onKeys }: PaletteProps) {
   const [typed, setTyped] = useState("");
@@ -18,7 +32,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
   const navigate = useNavigate();
   const submit = useSubmit();
   const { pathname, search } = useLocation();
-  const creates = mayCreate(useViewer());
+  const viewer = useViewer();
 
   useEffect(() => {
     const timer = setTimeout(() => load(`/lookup/services?search=${encodeURIComponent(typed)}`), 120);
@@ -38,7 +52,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
     <Dialog label="Go to a page, a service or an action" onClose={onClose}>
       <Command label="Go to a page, a service or an action" loop>
         <Command.Input
-          autoFocus
+          data-first
           value={typed}
           onValueChange={setTyped}
           placeholder="A page, a service, an action …"
@@ -47,37 +61,25 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
         <Command.List className="max-h-[50vh] overflow-y-auto p-1.5">
           <Command.Empty className="px-3 py-6 text-center text-muted">Nothing of that name.</Command.Empty>
           <Command.Group heading="Pages" className={group}>
-            <Item icon="services" onSelect={go("/services")}>
-              Services
-            </Item>
-            <Item icon="key" onSelect={go("/settings/tokens")}>
-              API tokens
-            </Item>
-            <Item icon="settings" onSelect={go("/settings/teams")}>
-              Teams and people
-            </Item>
-            <Item icon="branch" onSelect={go("/settings/environments")}>
-              Environments
-            </Item>
-            <Item icon="logs" onSelect={go("/settings/audit")}>
-              Audit
-            </Item>
+            {places
+              .filter(({ admins }) => !admins || viewer.role === "ADMIN")
+              .map(({ name, icon, path }) => (
+                <Item key={path} icon={icon} onSelect={go(path)}>
+                  {name}
+                </Item>
+              ))}
           </Command.Group>
           <Command.Group heading="Actions" className={group}>
-            {creates && (
+            {mayCreate(viewer) && (
               <Item icon="add" onSelect={go("/services/new")}>
                 Create a service
               </Item>
             )}
-            <Item icon="sun" onSelect={paint("light")}>
-              Light theme
-            </Item>
-            <Item icon="moon" onSelect={paint("dark")}>
-              Dark theme
-            </Item>
-            <Item icon="monitor" onSelect={paint("system")}>
-              Theme of the system
-            </Item>
+            {themes.map(({ name, icon, theme }) => (
+              <Item key={theme} icon={icon} onSelect={paint(theme)}>
+                {name}
+              </Item>
+            ))}
             <Item icon="settings" onSelect={onKeys}>
               Keyboard
             </Item>
