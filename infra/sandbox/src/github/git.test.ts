@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { makeRepository } from "./testing/make-repository.ts";
 import { type OpenSandbox, openSandbox, temporaryFolder } from "./testing/open-sandbox.ts";
@@ -121,6 +122,32 @@ test("a commit through the API never loses a push that came before it", async ()
       { type: "STALE_DATA", message: `Expected branch to point to "${head}" but it did not.  Pull and try again.` },
     ],
   });
+});
+
+test("the first branch pushed to an empty repository is its default branch", async () => {
+  const { clone, sandbox, installation } = await openClone();
+  await installation.request("POST /orgs/{org}/repos", { org: "acme", name: "billing", private: true });
+  await git(clone, "push", "--quiet", addressOf(sandbox.url, "acme/billing", "ada-token"), "HEAD:trunk");
+  const { data } = await installation.request("GET /repos/{owner}/{repo}", { owner: "acme", repo: "billing" });
+  expect(data.default_branch).toBe("trunk");
+  const second = await temporaryFolder();
+  await git(second, "clone", "--quiet", `${sandbox.url}/acme/billing.git`, ".");
+  expect(await git(second, "branch", "--show-current")).toBe("trunk");
+});
+
+test("git's second protocol is spoken, also when the client packs its request", async () => {
+  const open = await openSandbox();
+  const head = await makeRepository(open, "orders");
+  const response = await fetch(`${open.sandbox.url}/acme/orders.git/git-upload-pack`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-git-upload-pack-request",
+      "content-encoding": "gzip",
+      "git-protocol": "version=2",
+    },
+    body: gzipSync("0014command=ls-refs\n0016object-format=sha100010009peel\n0000"),
+  });
+  expect([response.status, await response.text()]).toEqual([200, expect.stringContaining(`${head} refs/heads/main`)]);
 });
 
 test("the platform's own checkout is a repository and follows its changes", async () => {

@@ -2,10 +2,11 @@ import type { ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type Actor, accountOf, actorName } from "../access/actor.ts";
+import { readBranches } from "../git/read-objects.ts";
 import { resolveRevision } from "../git/resolve-revision.ts";
 import { runGit } from "../git/run-git.ts";
 import { Refusal } from "../refusal.ts";
-import { gitDirectory, type Repository } from "../state/repository.ts";
+import { gitDirectory, type Repository, saveRepository } from "../state/repository.ts";
 import { announcePush, noCommit } from "../webhooks/announce-push.ts";
 import type { World } from "../world.ts";
 import { admit } from "./admit.ts";
@@ -69,9 +70,20 @@ async function announceAll(world: World, actor: Actor, repository: Repository, c
   for (const command of commands) {
     const now = (await resolveRevision(directory, command.ref)) ?? noCommit;
     if (now !== command.after || command.before === command.after) continue;
+    await chooseDefaultBranch(world, repository, command);
     const forced = await isForced(directory, command);
     await announcePush(world, repository, { ...command, forced }, accountOf(world, actor));
   }
+}
+
+/** As at GitHub, the first branch that is pushed to an empty repository is its default branch. */
+async function chooseDefaultBranch(world: World, repository: Repository, { ref }: PushCommand): Promise<void> {
+  const directory = gitDirectory(world, repository);
+  const branches = await readBranches(directory);
+  const branch = ref.replace("refs/heads/", "");
+  if (branches.size !== 1 || !branches.has(branch) || branch === repository.defaultBranch) return;
+  await runGit(directory, ["symbolic-ref", "HEAD", ref]);
+  saveRepository(world, repository.id, { defaultBranch: branch });
 }
 
 async function isForced(directory: string, { before, after }: PushCommand): Promise<boolean> {
