@@ -1,7 +1,7 @@
 // What `npm start`, `npm test` and their like run first, on whatever Node the machine has and with nothing installed:
 // it installs what is missing and goes on under the Node that the lock file names. Plain JavaScript, no dependencies.
 import { spawn, spawnSync } from "node:child_process";
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, rmSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findNode, majorOf } from "./starter/find-node.mjs";
@@ -34,6 +34,7 @@ async function run() {
   } finally {
     building.close();
     alone?.close();
+    if (command === "reset") rmSync(".waymark", { recursive: true, force: true });
   }
 }
 

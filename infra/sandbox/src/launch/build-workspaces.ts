@@ -12,17 +12,18 @@ const MADE = new Set(["node_modules", "dist", "build", "dist-bench", ".turbo", "
 /**
  * Builds every workspace, unless sources and results are those of the last build.
  *
- * @returns milliseconds it took, or `null` when nothing had changed.
+ * @param say told when there is something to build, and how long it took.
  * @throws LaunchError when it fails; the compiler's own words have been printed.
  */
-export async function buildWorkspaces(signal?: AbortSignal): Promise<number | null> {
+export async function buildWorkspaces(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const began = performance.now();
   const sources = stampOfSources();
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === `${sources}\n${stampOfResults()}`) return null;
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === `${sources}\n${stampOfResults()}`) return;
+  say("Building");
   await runTurbo(["build"], signal);
   mkdirSync(join(stampFile, ".."), { recursive: true });
   writeFileSync(stampFile, `${sources}\n${stampOfResults()}`);
-  return performance.now() - began;
+  say(`Built (${((performance.now() - began) / 1_000).toFixed(1)} s)`);
 }
 
 /** Runs tasks of turbo over all workspaces; it prints only what fails. */

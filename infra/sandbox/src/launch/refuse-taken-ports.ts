@@ -10,11 +10,11 @@ import type { Settings } from "./read-settings.ts";
  */
 export async function refuseTakenPorts({ ports }: Settings, postgresFolder: string | null): Promise<void> {
   const wanted: [name: string, port: number, variable: string][] = [
-    ["portal", ports.portal, "WAYMARK_PORTAL_PORT"],
-    ["API", ports.api, "WAYMARK_API_PORT"],
+    ["the portal", ports.portal, "WAYMARK_PORTAL_PORT"],
+    ["the API", ports.api, "WAYMARK_API_PORT"],
   ];
   if (postgresFolder !== null) {
-    wanted.push(["sandbox GitHub", ports.github, "WAYMARK_GITHUB_PORT"]);
+    wanted.push(["the sandbox GitHub", ports.github, "WAYMARK_GITHUB_PORT"]);
     if (findServer(join(postgresFolder, "cluster"))?.port !== ports.postgres)
       wanted.push(["PostgreSQL", ports.postgres, "WAYMARK_POSTGRES_PORT"]);
   }
@@ -22,7 +22,7 @@ export async function refuseTakenPorts({ ports }: Settings, postgresFolder: stri
   for (const [name, port, variable] of wanted) {
     if (await isPortFree(port)) continue;
     mistakes.push(
-      `Port ${port} is taken by another program, and the ${name} needs it: stop that program, or choose another port with ${variable}=${port + 1} before the command or in .env.`,
+      `Port ${port} is taken by another program, and ${name} needs it: stop that program, or choose another port with ${variable}=${port + 1} before the command or in .env.`,
     );
   }
   if (mistakes.length > 0) throw new LaunchError(mistakes.join("\n"));

@@ -5,7 +5,7 @@ import { root } from "./checkout.ts";
 
 /** Builds, runs the benchmarks of the API and answers their exit code. */
 export async function runBench(filters: string[]): Promise<number> {
-  await buildWorkspaces();
+  await buildWorkspaces((line) => console.log(line));
   process.send?.("built");
   const bench = spawn("npm", ["run", "bench", "--silent", "--workspace", "@waymark/graphql-api", "--", ...filters], {
     cwd: root,

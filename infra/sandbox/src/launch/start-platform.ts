@@ -41,7 +41,7 @@ export async function startPlatform(start: PlatformStart): Promise<void> {
   signal.throwIfAborted();
 
   const postgres = isSandbox ? running.add(keepPostgres(settings.ports.postgres, say)) : null;
-  await Promise.all([postgres?.ready, buildAndSay(start)]);
+  await Promise.all([postgres?.ready, build(start)]);
   signal.throwIfAborted();
   if (postgres !== null) return startWithSandbox(start, postgres);
   say(`Starting only the API and the portal, because of ${settings.real.join(", ")}`);
@@ -78,10 +78,8 @@ function supervise(start: PlatformStart, program: SupervisedProgram): Supervised
   return supervised;
 }
 
-async function buildAndSay({ say, signal }: PlatformStart): Promise<void> {
-  say("Building (only what changed)");
-  const took = await buildWorkspaces(signal);
-  if (took !== null) say(`Built (${(took / 1_000).toFixed(1)} s)`);
+async function build({ say, signal }: PlatformStart): Promise<void> {
+  await buildWorkspaces(say, signal);
   // The starter lets other commands of this checkout build now.
   process.send?.("built");
 }

@@ -11,6 +11,11 @@ test("an error that repeats its message is shown once", () => {
   expect(worthShowing('{"level":50,"msg":"no answer","err":{"message":"no answer"}}', false)).toBe("no answer");
 });
 
+test("levels may be words", () => {
+  expect(worthShowing('{"level":"warn","msg":"GitHub asks to wait"}', false)).toBe("GitHub asks to wait");
+  expect(worthShowing('{"level":"info","msg":"ready"}', false)).toBeNull();
+});
+
 test("what is only information stays in the log file", () => {
   expect(worthShowing('{"level":30,"msg":"request completed"}', true)).toBeNull();
   expect(worthShowing("listening on 4000", false)).toBeNull();

@@ -1,6 +1,3 @@
-// pino's numbers: 40 is a warning, 50 an error.
-const WARNING = 40;
-
 /**
  * What a person at the terminal should see of a line that a program logged: warnings and errors, without their fields.
  *
@@ -10,7 +7,7 @@ export function worthShowing(line: string, fromError: boolean): string | null {
   if (line.trim() === "") return null;
   const record = parseRecord(line);
   if (record === null) return fromError ? line : null;
-  if (typeof record.level !== "number" || record.level < WARNING) return null;
+  if (!isWarning(record.level)) return null;
   const error = record.err as { message?: unknown } | undefined;
   const parts = [record.msg, error?.message].filter((part): part is string => typeof part === "string" && part !== "");
   return [...new Set(parts)].join(": ") || line;
@@ -23,4 +20,9 @@ function parseRecord(line: string): Record<string, unknown> | null {
   } catch {
     return null;
   }
+}
+
+/** pino writes its level as a word or as a number: 40 is a warning. */
+function isWarning(level: unknown): boolean {
+  return typeof level === "number" ? level >= 40 : ["warn", "error", "fatal"].includes(String(level));
 }

@@ -13,13 +13,14 @@ import { Tally } from "./tally.ts";
  * @returns the exit code.
  */
 export async function runTests(given: string[]): Promise<number> {
+  const say = (line: string) => console.log(line);
   const tally = new Tally();
   const isLong = given.includes("--long");
   const filters = given.filter((word) => word !== "--long");
-  const { variables, missing } = providePrograms(process.env, (line) => console.log(line));
+  const { variables, missing } = providePrograms(process.env, say);
   for (const sentence of missing) console.log(sentence);
 
-  if (isLong || filters.length > 0) await buildWorkspaces();
+  if (isLong || filters.length > 0) await buildWorkspaces(say);
   else await runStaticChecks(tally);
   process.send?.("built");
   await runSuites(tally, filters, { ...variables, ...(isLong && { WAYMARK_LONG: "1" }) });
