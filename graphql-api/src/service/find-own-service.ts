@@ -1,3 +1,4 @@
+import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { ProblemCode, refusal } from "../errors.ts";
 import { actsFor, type Viewer } from "../identity/viewer.ts";
@@ -9,7 +10,8 @@ export async function findOwnService(em: EntityManager, viewer: Viewer, nameOrId
   const id = parseId("Service", nameOrId);
   const service = await em.findOne(Service, id ? { id } : { name: nameOrId }, {
     populate: ["owner"],
-    lockMode: 4,
+    lockMode: LockMode.PESSIMISTIC_WRITE,
+    // The service alone: its team is only read along.
     lockTableAliases: ["s0"],
   });
   if (!service) throw refusal(ProblemCode.NOT_FOUND, `There is no service "${nameOrId.slice(0, 60)}".`, "service");
