@@ -104,10 +104,23 @@ test("the log tells who asked what, and which switch changed the answer", async 
   ]);
 });
 
+test("a name can be denied, a request delayed, and all of it taken back at once", async () => {
+  const open = await openSandbox();
+  await open.control({ denyRepositoryNames: ["orders"], delay: { milliseconds: 150, match: { path: "/repos$" } } });
+  const began = performance.now();
+  await expect(createThroughRest(open, "Orders")).rejects.toMatchObject({
+    status: 422,
+    response: { data: { errors: [{ field: "name", message: "name is not allowed" }] } },
+  });
+  expect(performance.now() - began).toBeGreaterThanOrEqual(150);
+  await fetch(`${open.sandbox.url}/_control`, { method: "DELETE" });
+  expect((await createThroughRest(open, "Orders")).status).toBe(201);
+});
+
 test("an unknown switch or setting is refused and changes nothing", async () => {
   const { sandbox, control } = await openSandbox();
   await expect(control({ dropReply: 1, dropEverything: 1 })).rejects.toThrow('There is no switch \\"dropEverything\\"');
   await expect(control({ dropReply: { times: 1 } })).rejects.toThrow('dropReply has no setting \\"times\\"');
   const response = await fetch(`${sandbox.url}/_control`);
-  expect(await response.json()).toMatchObject({ dropReply: { setting: null } });
+  expect(await response.json()).toMatchObject({ dropReply: { setting: [] } });
 });

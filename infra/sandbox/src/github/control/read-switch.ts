@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from "../http/incoming.ts";
 import { Refusal } from "../refusal.ts";
 import type { Match, Rule } from "./rule.ts";
-import { switchCatalogue } from "./switch-catalogue.ts";
-import type { AnonymousRead } from "./switches.ts";
+
+export type AnonymousRead = "loopback" | "everyone" | "nobody";
 
 export interface WebhookFaults {
   drop: number;
@@ -16,7 +16,6 @@ const ruleKeys = ["next", "match", "milliseconds", "retryAfter", "resetIn", "sta
 
 /** Reads `3`, `{ next: 3, match: … }` or a list of such; a bare number counts requests, or milliseconds for a delay. */
 export function readRules(name: string, value: unknown): Rule[] {
-  if (!(name in switchCatalogue)) throw misunderstood(`There is no switch "${name}"`);
   if (value === null) return [];
   return (Array.isArray(value) ? value : [value]).map((one: unknown) => readRule(name, one));
 }
@@ -27,16 +26,16 @@ export function readNames(name: string, value: unknown): string[] {
   throw misunderstood(`${name} takes a list of names`);
 }
 
-export function readAnonymousRead(value: unknown): AnonymousRead {
+export function readAnonymousRead(_name: string, value: unknown): AnonymousRead {
   if (value === null) return "loopback";
   if (value === "loopback" || value === "everyone" || value === "nobody") return value;
   throw misunderstood('anonymousRead takes "loopback", "everyone" or "nobody"');
 }
 
-export function readWebhookFaults(value: unknown): WebhookFaults {
-  if (value !== null && !isObject(value)) throw misunderstood("webhooks takes an object");
+export function readWebhookFaults(name: string, value: unknown): WebhookFaults {
+  if (value !== null && !isObject(value)) throw misunderstood(`${name} takes an object`);
   const given = value ?? {};
-  refuseOthers("webhooks", given, ["drop", "duplicate", "forge", "reorder", "delayMilliseconds"]);
+  refuseOthers(name, given, ["drop", "duplicate", "forge", "reorder", "delayMilliseconds"]);
   return {
     drop: readCount(given.drop) ?? 0,
     duplicate: readCount(given.duplicate) ?? 0,
@@ -67,14 +66,15 @@ function readMatch(value: unknown): Match {
   const { method, path, graphqlField } = value;
   return {
     ...(typeof method === "string" ? { method: method.toUpperCase() } : {}),
-    ...(typeof path === "string" ? { path: readExpression(path) } : {}),
+    ...(typeof path === "string" ? { path: checkExpression(path) } : {}),
     ...(typeof graphqlField === "string" ? { graphqlField } : {}),
   };
 }
 
-function readExpression(source: string): RegExp {
+function checkExpression(source: string): string {
   try {
-    return new RegExp(source);
+    new RegExp(source);
+    return source;
   } catch {
     throw misunderstood(`match.path is not a regular expression: ${source}`);
   }

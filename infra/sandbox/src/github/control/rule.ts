@@ -2,7 +2,7 @@
 export interface Match {
   readonly method?: string;
   /** A regular expression over the path without the query. */
-  readonly path?: RegExp;
+  readonly path?: string;
   /** A root field of the GraphQL document, e.g. `createRepository`. */
   readonly graphqlField?: string;
 }
@@ -25,6 +25,6 @@ export interface Subject {
 
 export function matches(match: Match, subject: Subject): boolean {
   if (match.method !== undefined && match.method !== subject.method) return false;
-  if (match.path && !match.path.test(subject.path)) return false;
+  if (match.path !== undefined && !new RegExp(match.path).test(subject.path)) return false;
   return match.graphqlField === undefined || subject.graphqlFields.includes(match.graphqlField);
 }

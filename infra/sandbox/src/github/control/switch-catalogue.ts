@@ -1,7 +1,7 @@
 /** What every switch does, as `GET /_control` tells it. */
 export const switchCatalogue = {
   visibilityDelay:
-    "{ milliseconds, match? }: a repository made while this is on answers 404 to reads for so long after its creation.",
+    "{ milliseconds, match? }: a repository made while this is on answers 404 to reads for so long after its creation; match.path is /acme/<name>.",
   delay: "{ milliseconds, next?, match? }: requests wait before anything happens.",
   failBefore: "{ next?, match? }: 502 and no effect.",
   respond502AfterSuccess: "{ next?, match? }: the effect happens, the answer is 502.",

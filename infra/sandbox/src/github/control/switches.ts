@@ -1,93 +1,82 @@
 import type { JsonObject } from "../http/incoming.ts";
+import { Refusal } from "../refusal.ts";
 import { readAnonymousRead, readNames, readRules, readWebhookFaults, type WebhookFaults } from "./read-switch.ts";
 import { matches, type Rule, type Subject } from "./rule.ts";
 import { type SwitchName, switchCatalogue } from "./switch-catalogue.ts";
 
-const ruleSwitches = [
-  "visibilityDelay",
-  "delay",
-  "failBefore",
-  "respond502AfterSuccess",
-  "dropReply",
-  "secondaryRateLimit",
-  "primaryRateLimit",
-] as const;
-export type RuleSwitch = (typeof ruleSwitches)[number];
-export type AnonymousRead = "loopback" | "everyone" | "nobody";
+const readers = {
+  visibilityDelay: readRules,
+  delay: readRules,
+  failBefore: readRules,
+  respond502AfterSuccess: readRules,
+  dropReply: readRules,
+  secondaryRateLimit: readRules,
+  primaryRateLimit: readRules,
+  missingPermission: readNames,
+  denyRepositoryNames: readNames,
+  anonymousRead: readAnonymousRead,
+  webhooks: readWebhookFaults,
+} satisfies Record<SwitchName, (name: string, value: unknown) => unknown>;
+
+type Settings = { [Name in SwitchName]: ReturnType<(typeof readers)[Name]> };
+export type RuleSwitch = { [Name in SwitchName]: Settings[Name] extends Rule[] ? Name : never }[SwitchName];
 
 /** How this GitHub misbehaves now. Lives in memory: a restart is a well-behaved GitHub again. */
 export class Switches {
-  #rules: Partial<Record<RuleSwitch, Rule[]>> = {};
-  #missing: string[] = [];
-  #denied: string[] = [];
-  #anonymousRead: AnonymousRead = "loopback";
-  #webhooks: WebhookFaults = readWebhookFaults(null);
+  #settings: Settings = wellBehaved();
 
   /**
    * Sets the named switches, each replacing its former setting; null turns one off.
    * @throws Refusal 400 when a switch is unknown or its setting is not understood; nothing is set then.
    */
-  set(settings: JsonObject): void {
-    const steps = Object.entries(settings).map(([name, value]) => this.#prepare(name, value));
-    for (const step of steps) step();
+  set(given: JsonObject): void {
+    const unknown = Object.keys(given).find((name) => !Object.hasOwn(readers, name));
+    if (unknown !== undefined) throw new Refusal(400, "BAD_REQUEST", `There is no switch "${unknown}"`);
+    this.#settings = { ...this.#settings, ...readAll(given) };
   }
 
   reset(): void {
-    this.set(Object.fromEntries(Object.keys(switchCatalogue).map((name) => [name, null])));
+    this.#settings = wellBehaved();
   }
 
   /** The first rule of a switch about this request, counted as used. */
   take(name: RuleSwitch, subject: Subject): Rule | null {
-    const rule = this.#rules[name]?.find((one) => one.next !== 0 && matches(one.match, subject));
+    const rule = this.#settings[name].find((one) => one.next !== 0 && matches(one.match, subject));
     if (!rule) return null;
     if (rule.next !== null) rule.next -= 1;
     return rule;
   }
 
   missingPermissions(): readonly string[] {
-    return this.#missing;
+    return this.#settings.missingPermission;
   }
 
   denies(repositoryName: string): boolean {
-    return this.#denied.some((name) => name.toLowerCase() === repositoryName.toLowerCase());
+    return this.#settings.denyRepositoryNames.some((name) => name.toLowerCase() === repositoryName.toLowerCase());
   }
 
-  anonymousRead(): AnonymousRead {
-    return this.#anonymousRead;
+  anonymousRead(): Settings["anonymousRead"] {
+    return this.#settings.anonymousRead;
   }
 
   webhookFaults(): WebhookFaults {
-    return this.#webhooks;
+    return this.#settings.webhooks;
   }
 
-  describe(): Record<SwitchName, { documentation: string; setting: unknown }> {
-    const settings: Record<SwitchName, unknown> = {
-      ...Object.fromEntries(ruleSwitches.map((name) => [name, this.#rules[name]?.map(shown) ?? null])),
-      missingPermission: this.#missing,
-      denyRepositoryNames: this.#denied,
-      anonymousRead: this.#anonymousRead,
-      webhooks: this.#webhooks,
-    } as Record<SwitchName, unknown>;
-    const entries = Object.entries(switchCatalogue).map(([name, documentation]) => [
-      name,
-      { documentation, setting: settings[name as SwitchName] },
-    ]);
-    return Object.fromEntries(entries) as Record<SwitchName, { documentation: string; setting: unknown }>;
-  }
-
-  #prepare(name: string, value: unknown): () => void {
-    if (name === "missingPermission") return this.#later(readNames(name, value), (names) => (this.#missing = names));
-    if (name === "denyRepositoryNames") return this.#later(readNames(name, value), (names) => (this.#denied = names));
-    if (name === "anonymousRead") return this.#later(readAnonymousRead(value), (who) => (this.#anonymousRead = who));
-    if (name === "webhooks") return this.#later(readWebhookFaults(value), (faults) => (this.#webhooks = faults));
-    return this.#later(readRules(name, value), (rules) => (this.#rules[name as RuleSwitch] = rules));
-  }
-
-  #later<Setting>(setting: Setting, apply: (setting: Setting) => void): () => void {
-    return () => apply(setting);
+  /** Every switch with what it does and how it is set. */
+  describe(): JsonObject {
+    const names = Object.keys(switchCatalogue) as SwitchName[];
+    return Object.fromEntries(
+      names.map((name) => [name, { documentation: switchCatalogue[name], setting: this.#settings[name] }]),
+    );
   }
 }
 
-function shown(rule: Rule): JsonObject {
-  return { ...rule, match: { ...rule.match, ...(rule.match.path ? { path: rule.match.path.source } : {}) } };
+function wellBehaved(): Settings {
+  return readAll(Object.fromEntries(Object.keys(readers).map((name) => [name, null]))) as Settings;
+}
+
+function readAll(given: JsonObject): Partial<Settings> {
+  const entries = Object.entries(given).map(([name, value]) => [name, readers[name as SwitchName](name, value)]);
+  return Object.fromEntries(entries) as Partial<Settings>;
 }
