@@ -4,8 +4,8 @@ const MAX_ITEMS = 100;
 const MAX_DEPTH = 8;
 
 const TELLING_KEY = /secret|token|password|passphrase|key|credential/i;
-/** Settings of a service, by name: their names are worth keeping, their values may be anything. */
-const SETTINGS_KEY = "environment";
+/** The answers to a golden path's own form: what a text among them means, only that golden path knows. */
+const FORM_KEY = "parameters";
 /** What has the shape of a secret, wherever somebody has pasted it. */
 const SECRETS = [
   /\bwm_[A-Za-z0-9_-]{20,}/g,
@@ -20,30 +20,24 @@ const SECRETS = [
 const UNSTORABLE = /[\0\p{Cs}]/gu;
 
 /**
- * A copy fit for the audit: without values under telling keys, without the values of a service's environment
- * variables, without what looks like a secret; long texts cut at 500 characters, long lists at 100 items,
- * and nothing that Postgres cannot store.
+ * A copy fit for the audit: without values under telling keys, without the texts among a service's parameters, without
+ * what looks like a secret; long texts cut at 500 characters, long lists at 100 items, and nothing that Postgres cannot
+ * store.
  */
 export function maskSecrets(value: unknown): unknown {
-  return mask(value, [], 0);
+  return mask(value, maskText, 0);
 }
 
-function mask(value: unknown, path: string[], depth: number): unknown {
-  if (typeof value === "string") return maskText(value);
+function mask(value: unknown, ofText: (text: string) => string, depth: number): unknown {
+  if (typeof value === "string") return ofText(value);
   if (typeof value !== "object" || value === null) return value;
   if (depth >= MAX_DEPTH) return "[too deep]";
-  if (Array.isArray(value)) return cut(value).map((item) => mask(item, path, depth + 1));
-  const entries = cut(Object.entries(value));
-  return Object.fromEntries(entries.map(([key, item]) => [maskText(key), maskEntry(item, [...path, key], depth + 1)]));
-}
-
-function maskEntry(value: unknown, path: string[], depth: number): unknown {
-  if (value === null || value === undefined) return value;
-  if (TELLING_KEY.test(path.at(-1) ?? "")) return MASK;
-  const isSetting = path.at(-2) === SETTINGS_KEY && path.at(-3) === "parameters";
-  const isSettings = path.at(-1) === SETTINGS_KEY && path.at(-2) === "parameters";
-  if (isSetting || (isSettings && (typeof value !== "object" || Array.isArray(value)))) return MASK;
-  return mask(value, path, depth);
+  if (Array.isArray(value)) return cut(value).map((item) => mask(item, ofText, depth + 1));
+  const entries = cut(Object.entries(value)).map(([key, item]) => {
+    const isTelling = TELLING_KEY.test(key) && item !== null && item !== undefined;
+    return [maskText(key), isTelling ? MASK : mask(item, key === FORM_KEY ? () => MASK : ofText, depth + 1)];
+  });
+  return Object.fromEntries(entries);
 }
 
 const cut = <T>(items: T[]): T[] => items.slice(0, MAX_ITEMS);
