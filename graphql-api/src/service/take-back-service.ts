@@ -17,6 +17,8 @@ export const undoSteps: StepDefinition[] = [
     async do(context) {
       const { creationRunId } = Input.parse(context.run.input);
       await context.fenced(async (em) => {
+        // Removed before by an attempt that was cut off: the row took the run's way to it along.
+        if (!context.run.serviceId) return;
         const service = await findService(em, context.run);
         await em.execute("update run_steps set status = 'UNDONE' where run_id = ? and status = 'SUCCEEDED'", [
           creationRunId,

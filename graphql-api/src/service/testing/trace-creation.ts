@@ -60,3 +60,18 @@ export const wholeTrace = (name: string): CreationTrace => ({
   teams: ["platform"],
   rulesets: ["waymark: default branch"],
 });
+
+/** What a creation leaves behind that failed at its fourth step and was undone: what was done, as a story. */
+export const undoneTrace = (): CreationTrace => ({
+  services: [],
+  runs: [
+    {
+      kind: "CREATE_SERVICE",
+      status: "CANCELLED",
+      steps: ["UNDONE", "UNDONE", "UNDONE", "FAILED", "PENDING", "PENDING"],
+    },
+    { kind: "UNDO_CREATION", status: "SUCCEEDED", steps: ["SUCCEEDED", "SUCCEEDED"] },
+  ],
+  repositories: [{ creations: 1, exists: false }],
+  ...NOTHING,
+});
