@@ -4,7 +4,7 @@ import { findValueType, type ValueType } from "./find-value-type.ts";
 import { WORKFLOW_NAMES } from "./view.ts";
 
 /** A tag and where it stands. */
-export interface Tag {
+interface Tag {
   path: string;
   /** Mustache's sign: "name", "#", "^", or something we do not take. */
   kind: string;

@@ -2,7 +2,7 @@ import type { AnySchemaObject, ValidateFunction } from "ajv";
 import type { TemplateFile } from "./template-file.ts";
 
 /** What a template.json says. */
-export interface Manifest {
+interface Manifest {
   name: string;
   title: string;
   description: string;

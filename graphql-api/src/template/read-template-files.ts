@@ -12,7 +12,7 @@ const LARGEST_FILE = 1_000_000;
 const LARGEST_SUM = 10_000_000;
 
 /** One file as it lies in the golden path's folder. */
-export interface SourceFile {
+interface SourceFile {
   path: string;
   contents: string;
 }

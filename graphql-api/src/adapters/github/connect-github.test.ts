@@ -54,7 +54,6 @@ test("a service's repository is made, filled, protected, found and taken away ag
   await github.setVariable("acme/shop", "AWS_REGION", "eu-west-1");
   const { sha } = await github.setUpRepository(setUpOf(repository, first.sha));
   await github.protectDefaultBranch({ repository: "acme/shop", rulesetName: "waymark" });
-  await github.protectDefaultBranch({ repository: "acme/shop", rulesetName: "waymark" });
 
   expect(await github.findRepository("shop")).toEqual({ ...repository, defaultBranch: "main", headSha: sha });
   expect(await github.listCommits("acme/shop", 10)).toMatchObject([
@@ -97,6 +96,14 @@ test("what was set up is there for everybody, not only for the one who did it", 
       rules: [{ type: "deletion" }, { type: "non_fast_forward" }, { type: "pull_request" }],
     },
   ]);
+});
+
+test("a branch that is protected already is not protected again", async () => {
+  const { github, seen } = await openGitHub();
+  await createSample(github);
+  await github.protectDefaultBranch({ repository: "acme/shop", rulesetName: "waymark" });
+  await github.protectDefaultBranch({ repository: "acme/shop", rulesetName: "waymark" });
+  expect((await seen()).filter(({ method, path }) => method === "POST" && path.endsWith("/rulesets"))).toHaveLength(1);
 });
 
 test("with a plain token everything works the same", async () => {

@@ -1,5 +1,5 @@
 /** Where one GitHub answers: REST, GraphQL, and the token exchange of its web sign-in. No trailing slashes. */
-export interface ApiRoots {
+interface ApiRoots {
   rest: string;
   graphql: string;
   signIn: string;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { RateGate } from "./rate-gate.ts";
 import { createSample, failureOf, openGitHub } from "./testing/open-github.ts";
 
 /** Three calls of different kinds, all at once. */
@@ -59,6 +60,34 @@ describe("after a limit nothing is sent before its time is over", () => {
     const sentSoFar = (await seen()).length;
     await tryEverything(github);
     expect((await seen()).length).toBe(sentSoFar);
+  });
+
+  test("nor are writes that were already waiting for their turn", async () => {
+    const { connect, control, seen } = await openGitHub();
+    const github = connect({ writeIntervalMs: 500 });
+    await control({ secondaryRateLimit: { retryAfter: 60, next: 1, match: { path: "/orgs/acme/repos" } } });
+    const failures = await Promise.all(["one", "two", "three"].map((name) => failureOf(createSample(github, name))));
+    expect(failures.map(({ kind }) => kind)).toEqual(["RATE_LIMITED", "RATE_LIMITED", "RATE_LIMITED"]);
+    expect((await seen()).filter(({ path }) => path.endsWith("/orgs/acme/repos"))).toHaveLength(1);
+  });
+
+  test("and a refusal keeps nobody waiting for a turn", async () => {
+    const { connect, control } = await openGitHub();
+    const github = connect({ writeIntervalMs: 20_000 });
+    await createSample(github);
+    await control({ secondaryRateLimit: { retryAfter: 60, next: 1 } });
+    await failureOf(github.findRepository("shop"));
+    const startedAt = Date.now();
+    expect(await failureOf(createSample(github, "other"))).toMatchObject({ kind: "RATE_LIMITED" });
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  test("a shorter limit does not end a longer one", () => {
+    const gate = new RateGate(0);
+    const later = new Date(Date.now() + 60_000);
+    gate.close(later);
+    gate.close(new Date(Date.now() - 1));
+    expect(() => gate.pass("try")).toThrow(`until ${later.toISOString()}`);
   });
 
   test("another installation goes on", async () => {

@@ -77,9 +77,9 @@ describe("when nothing can have happened, it is UNAVAILABLE", () => {
     });
   });
 
-  test("a sign-in that fails before the creation is sent", async () => {
+  test.each(["installation$", "access_tokens$"])("a sign-in that fails at %s, before the creation", async (path) => {
     const { github, control, seen } = await openGitHub();
-    await control({ failBefore: { match: { path: "access_tokens" } } });
+    await control({ failBefore: { match: { path } } });
     expect(await failureOf(createSample(github))).toMatchObject({ kind: "UNAVAILABLE" });
     expect(await creationsIn(seen)).toBe(0);
     await control({ failBefore: null });

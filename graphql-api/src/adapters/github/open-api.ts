@@ -14,13 +14,13 @@ export interface GraphqlError {
 }
 
 /** A GraphQL answer as it came: data and errors can both be there. */
-export interface GraphqlAnswer<Data> {
+interface GraphqlAnswer<Data> {
   data: Data | null;
   errors: GraphqlError[];
 }
 
 /** Goes into every Octokit call, so that the wire knows which call it carries. */
-export interface CallOptions {
+interface CallOptions {
   fetch: typeof fetch;
 }
 

@@ -44,7 +44,7 @@ export function openWire({ gate, timeoutMs, observe }: WireSettings, operation: 
 }
 
 /** Whether the error means that GitHub kept silent for the whole time-out. */
-export function isTimeout(error: unknown): boolean {
+function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.name === "TimeoutError";
 }
 

@@ -67,6 +67,32 @@ describe("what GitHub refuses says what was tried, what GitHub said and what to 
     expect(await github.listCommits("acme/shop", 10)).toHaveLength(1);
   });
 
+  test("a part of the set-up, which is made up for by the next try", async () => {
+    const { github, control } = await openGitHub();
+    const repository = await createSample(github);
+    const first = await github.commitFirstFile({
+      repository: "acme/shop",
+      path: "README.md",
+      contents: "# shop\n",
+      message: "Begin",
+    });
+    const setUp = {
+      repository,
+      environments: ["dev"],
+      topics: ["waymark"],
+      team: { slug: "payments", permission: "PUSH" as const },
+      commit: { expectedHeadSha: first.sha, headline: "Add the service", files: [{ path: "a.txt", contents: "a\n" }] },
+    };
+    await control({ missingPermission: ["administration"] });
+    expect(await failureOf(github.setUpRepository(setUp))).toMatchObject({
+      kind: "FORBIDDEN",
+      message: expect.stringMatching(/^Could not set up acme\/shop\. GitHub refused \((environment0|topics|team)\)/),
+    });
+    await control({ missingPermission: [] });
+    const { sha } = await github.setUpRepository(setUp);
+    expect((await github.listCommits("acme/shop", 10)).map((commit) => commit.sha)).toEqual([sha, first.sha]);
+  });
+
   test("a first file where somebody was faster", async () => {
     const { github } = await openGitHub();
     await createSample(github);

@@ -29,7 +29,7 @@ export interface SeenRequest {
 }
 
 /** The sandbox GitHub for one test, gone when it ends. */
-export interface OpenGitHub {
+interface OpenGitHub {
   url: string;
   github: GitHub;
   /** What `github` has told about its requests. */
