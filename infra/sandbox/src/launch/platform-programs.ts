@@ -39,9 +39,7 @@ export function apiProgram(
 export function portalProgram(settings: Settings, watch: boolean): SupervisedProgram {
   return {
     name: "portal",
-    arguments: watch
-      ? ["--watch", "--watch-preserve-output", "web/server.ts"]
-      : ["--enable-source-maps", "web/dist/server.js"],
+    arguments: ["--enable-source-maps", watch ? "web/server.ts" : "web/dist/server.js"],
     environment: portalEnvironment(settings, watch),
     healthUrl: `http://127.0.0.1:${settings.ports.portal}/healthz`,
   };

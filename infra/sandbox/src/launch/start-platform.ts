@@ -46,8 +46,9 @@ export async function startPlatform(start: PlatformStart): Promise<void> {
   if (postgres !== null) return startWithSandbox(start, postgres);
   say(`Starting only the API and the portal, because of ${settings.real.join(", ")}`);
   const api = supervise(start, apiProgram(settings, null));
-  await Promise.all([api.ready, supervise(start, portalProgram(settings, start.watch)).ready]);
-  if (start.watch) watchSources(start, [["graphql-api", api]]);
+  const portal = supervise(start, portalProgram(settings, start.watch));
+  await Promise.all([api.ready, portal.ready]);
+  if (start.watch) watchSources(start, [["graphql-api", api]], portal);
   printSummary(settings, null);
 }
 
@@ -58,11 +59,11 @@ async function startWithSandbox(start: PlatformStart, postgres: KeptPostgres): P
   const api = supervise(start, apiProgram(settings, { secrets, databaseUrl: await postgres.ready }));
   const portal = supervise(start, portalProgram(settings, watch));
   await Promise.all([gitHub.ready, api.ready, portal.ready]);
-  if (watch)
-    watchSources(start, [
-      ["infra/sandbox", gitHub],
-      ["graphql-api", api],
-    ]);
+  const compiled: [string, Supervised][] = [
+    ["infra/sandbox", gitHub],
+    ["graphql-api", api],
+  ];
+  if (watch) watchSources(start, compiled, portal);
   const local = await keepToken(settings).catch((error: Error) => {
     say(`There is no token for scripts: ${error.message}`);
     return null;
