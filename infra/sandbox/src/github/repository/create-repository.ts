@@ -3,8 +3,9 @@ import path from "node:path";
 import { type Actor, accountOf } from "../access/actor.ts";
 import { requireCreation } from "../access/require-creation.ts";
 import { runGit } from "../git/run-git.ts";
+import { organization } from "../organization.ts";
 import { Refusal } from "../refusal.ts";
-import { insertRepository, type NewRepository, type Repository } from "../state/repository.ts";
+import { findRepository, insertRepository, type NewRepository, type Repository } from "../state/repository.ts";
 import { announceRepository } from "../webhooks/announce-repository.ts";
 import type { World } from "../world.ts";
 
@@ -18,6 +19,7 @@ export async function createRepository(world: World, actor: Actor | null, given:
   if (actor) requireCreation(world, actor);
   const name = given.name.trim().replaceAll(/[^A-Za-z0-9._-]+/g, "-");
   if (!isAllowed(name) || world.switches.denies(name)) throw refusedName("Name is not allowed", "name is not allowed");
+  if (findRepository(world, organization.login, name)) throw taken();
   const draft = path.join(world.repositoriesDir, `new-${crypto.randomUUID()}.git`);
   await runGit(world.repositoriesDir, ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", draft]);
   try {
@@ -27,13 +29,17 @@ export async function createRepository(world: World, actor: Actor | null, given:
       actor?.kind === "user" ? actor.person.login : null,
       draft,
     );
-    if (!repository) throw refusedName("Name already exists on this account", "name already exists on this account");
+    if (!repository) throw taken();
     if (actor) announceRepository(world, "created", repository, accountOf(world, actor));
     return repository;
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
   }
+}
+
+function taken(): Refusal {
+  return refusedName("Name already exists on this account", "name already exists on this account");
 }
 
 function isAllowed(name: string): boolean {
