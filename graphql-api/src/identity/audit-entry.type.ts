@@ -30,4 +30,4 @@ export class AuditEntryType extends Node {
   result!: string;
 }
 
-export const { Edge: AuditEdge, Page: AuditConnection } = connectionOf("Audit", () => AuditEntryType);
+export const { Page: AuditConnection } = connectionOf("Audit", () => AuditEntryType);
