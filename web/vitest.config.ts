@@ -1,7 +1,21 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  // Node loads graphql's CommonJS build; Vite must load the same one, or graphql meets two of itself.
-  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
-  test: { include: ["app/**/*.test.ts", "server/**/*.test.ts", "browser/**/*.test.ts"], maxWorkers: 2 },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: "unit", include: ["app/**/*.test.ts", "server/**/*.test.ts"] } },
+      {
+        // Against the whole platform, which starts once for all of them: from the built API and the built portal.
+        test: {
+          name: "browser",
+          include: ["browser/**/*.test.ts"],
+          globalSetup: ["browser/start-once.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
+  },
 });

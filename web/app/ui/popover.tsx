@@ -8,11 +8,11 @@ export function PopoverButton({ opens, label, children, className = "" }: Popove
   return (
     <button
       type="button"
-      aria-label={label}
       {...{ popovertarget: opens }}
       className={`inline-flex items-center justify-center hover:bg-hover ${className}`}
     >
       {children}
+      <span className="sr-only">{label}</span>
     </button>
   );
 }

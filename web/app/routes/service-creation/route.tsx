@@ -35,7 +35,7 @@ export default function ServiceCreation() {
         title={undoing ? `Undoing the creation of ${name}` : `Creation of ${name}`}
         about={run.requestedBy && `Asked for by ${run.requestedBy.name ?? run.requestedBy.login}.`}
       >
-        {service && (
+        {service && !undoing && (
           <Link to={`/services/${name}`} className="inline-flex min-h-8 items-center text-accent hover:underline">
             To the service
           </Link>

@@ -14,7 +14,7 @@ export function Facts({ service }: { service: ShownService }) {
 
   return (
     <Panel className="mb-5">
-      <dl className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-6 gap-y-4 p-4">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-4 p-4">
         <Fact name="Owner">
           <Link to={`/services?owner=${owner.slug}`} className="text-accent hover:underline">
             {owner.name}
@@ -31,7 +31,7 @@ export function Facts({ service }: { service: ShownService }) {
           <Moment at={createdAt} />
           {createdBy && ` by ${createdBy.name ?? createdBy.login}`}
           {creation && (
-            <Link to={`/services/${service.name}/creation`} className="ml-2 text-accent hover:underline">
+            <Link to={`/services/${service.name}/creation`} className="ml-2 text-accent underline underline-offset-2">
               Steps
             </Link>
           )}

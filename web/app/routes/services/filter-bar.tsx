@@ -33,7 +33,7 @@ export function FilterBar({ filters, teams, total }: FilterBarProps) {
 
   return (
     <Form ref={form} role="search" aria-label="Services" className="mb-3 flex flex-wrap items-center gap-2">
-      <div className="relative min-w-48 flex-1">
+      <div className="relative min-w-48 flex-1 max-sm:basis-full">
         <Icon
           name={busy ? "running" : "search"}
           className={`absolute top-2.5 left-2.5 text-muted ${busy ? "spin" : ""}`}

@@ -1,14 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { api, signInFirst } from "../../api.server.ts";
 import { ErrorPage } from "../../error-page.tsx";
 import { ViewerDocument } from "../../gql/generated/graphql.ts";
-import { ServiceNewsProvider } from "../../service-news.tsx";
-import { ViewerContext } from "../../viewer-context.tsx";
-import { FinishedElsewhere } from "./finished-elsewhere.tsx";
-import { Keyboard } from "./keyboard.tsx";
-import { MainContent } from "./main-content.tsx";
-import { TopBar } from "./top-bar.tsx";
+import { Frame } from "./frame.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { viewer } = await api({ request, context }, ViewerDocument, {});
@@ -24,23 +19,24 @@ export function shouldRevalidate({ formAction }: { formAction?: string }) {
 export default function SignedIn() {
   const { viewer } = useLoaderData<typeof loader>();
   return (
-    <ViewerContext.Provider value={viewer}>
-      <ServiceNewsProvider>
-        <TopBar />
-        <MainContent>
-          <Outlet />
-        </MainContent>
-        <Keyboard />
-        <FinishedElsewhere />
-      </ServiceNewsProvider>
-    </ViewerContext.Provider>
+    <Frame viewer={viewer}>
+      <Outlet />
+    </Frame>
   );
 }
 
+/** A page that broke stands inside the frame as any other, unless nobody knows who is signed in. */
 export function ErrorBoundary() {
+  const known = useRouteLoaderData<typeof loader>("routes/signed-in/route");
+  if (!known)
+    return (
+      <main className="mx-auto max-w-2xl px-4 py-16">
+        <ErrorPage />
+      </main>
+    );
   return (
-    <main className="mx-auto max-w-2xl px-4 py-16">
+    <Frame viewer={known.viewer}>
       <ErrorPage />
-    </main>
+    </Frame>
   );
 }

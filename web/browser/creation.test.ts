@@ -1,0 +1,110 @@
+import { afterAll, expect } from "vitest";
+import { countCreations } from "./control-github.ts";
+import { createService, planService } from "./create-service.ts";
+import { closeBrowser, openAs, walk } from "./open-browser.ts";
+import { takePicture } from "./take-picture.ts";
+
+afterAll(closeBrowser);
+
+walk("a developer signs in, plans and creates a service, and watches every step go green", async () => {
+  const { page, complaints } = await openAs("dev");
+  await page.getByRole("link", { name: "Create service" }).click();
+  await page.getByRole("link", { name: "Node.js API" }).click();
+  await takePicture(page, "form");
+
+  await page.getByLabel("Name", { exact: true }).fill("walk-api");
+  await page.getByText("walk-api is free").waitFor();
+  await page.getByLabel(/Description/).fill("Takes payments and tells the ledger.");
+  await page.getByLabel("Environment variables: name 1").fill("LOG_LEVEL");
+  await page.getByLabel("Environment variables: value 1").fill("debug");
+  await page.getByRole("button", { name: "Show the plan" }).click();
+
+  await page.getByRole("heading", { name: "The plan for walk-api" }).waitFor();
+  expect(await page.getByText("acme/walk-api", { exact: true }).isVisible()).toBe(true);
+  await page.getByRole("link", { name: "Dockerfile" }).click();
+  expect(await page.getByRole("region", { name: "Dockerfile" }).innerText()).toContain("FROM");
+  await takePicture(page, "plan");
+
+  await page.getByRole("button", { name: "Create walk-api" }).click();
+  await page.waitForURL("**/services/walk-api/creation");
+  await page.getByText("walk-api is ready.").waitFor();
+  const steps = await page
+    .locator("[data-step]")
+    .evaluateAll((shown) => shown.map((step) => step.getAttribute("data-status")));
+  expect(steps).toEqual(Array(6).fill("SUCCEEDED"));
+  await takePicture(page, "creation");
+
+  await page.waitForURL("**/services/walk-api");
+  await page.getByRole("heading", { name: "walk-api", level: 1 }).waitFor();
+  expect(
+    await page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("heading") })
+      .getByRole("heading")
+      .allInnerTexts(),
+  ).toEqual(["dev", "staging", "prod"]);
+  expect(await page.getByText("LOG_LEVEL=debug").isVisible()).toBe(true);
+  await takePicture(page, "service");
+  expect(complaints).toEqual([]);
+});
+
+walk("a double click creates one service", async () => {
+  const { page } = await openAs("dev");
+  await planService(page, "twice-api");
+  await page.getByRole("button", { name: "Create twice-api" }).dblclick();
+  await page.getByText("twice-api is ready.").waitFor();
+  expect(await countCreations("twice-api")).toBe(1);
+
+  await page.goto("/services?search=twice-api");
+  expect(await page.getByRole("status").filter({ hasText: "service" }).innerText()).toBe("1 service");
+});
+
+walk("the whole way works without JavaScript", async () => {
+  const { page } = await openAs("dev", { javaScriptEnabled: false });
+  await page.goto("/services/new");
+  await page.getByRole("link", { name: "Node.js API" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("no--script");
+  await page.getByRole("button", { name: "Show the plan" }).click();
+  expect(await page.getByRole("alert").getByRole("link").getAttribute("href")).toBe("#field-name");
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("no--script");
+
+  await page.getByLabel("Name", { exact: true }).fill("no-script");
+  await page.getByLabel("Port").fill("9090");
+  await page.getByRole("button", { name: "Show the plan" }).click();
+  await page.getByRole("button", { name: "Change answers" }).click();
+  expect(await page.getByLabel("Port").inputValue()).toBe("9090");
+  await page.getByRole("button", { name: "Show the plan" }).click();
+  await page.getByRole("button", { name: "Create no-script" }).click();
+
+  await page.waitForURL("**/services/no-script/creation");
+  await expect
+    .poll(async () => (await page.reload()) && page.getByText("no-script is ready.").isVisible(), { timeout: 20_000 })
+    .toBe(true);
+  await page.getByRole("link", { name: "Open no-script" }).click();
+  expect(await page.getByText("9090").isVisible()).toBe(true);
+});
+
+walk("what is wrong is told on top and at its field, in the same words, and a link leads there", async () => {
+  const { page } = await openAs("dev");
+  await createService(page, "taken-api");
+  await page.goto("/services/new?template=node-api");
+  await page.getByLabel("Name", { exact: true }).fill("taken-api");
+  await page.getByLabel("Port").fill("80");
+  await page.getByRole("button", { name: "Show the plan" }).click();
+
+  const summary = page.getByRole("alert");
+  await summary.waitFor();
+  await expect.poll(() => summary.evaluate((box) => box === document.activeElement)).toBe(true);
+  const links = summary.getByRole("link");
+  expect(await links.count()).toBe(2);
+  for (const [link, label] of [
+    [links.first(), "Name"],
+    [links.last(), "Port"],
+  ] as const) {
+    await link.click();
+    const field = page.getByLabel(label, { exact: true });
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    const notes = await field.getAttribute("aria-describedby");
+    expect(await page.locator(`#${notes?.split(" ").at(-1)}`).innerText()).toBe(await link.innerText());
+  }
+});

@@ -1,0 +1,52 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { inject, onTestFinished, test } from "vitest";
+
+const executable = process.env.WAYMARK_CHROMIUM;
+
+/** A test in a real browser; skipped where there is none. */
+export const walk = test.skipIf(executable === undefined);
+
+let browser: Promise<Browser> | undefined;
+
+/** A page of somebody's own browser window, and what the browser complained about on it. */
+export type Visit = { page: Page; complaints: string[] };
+
+/** Opens a window for nobody in particular. It closes with the test. */
+export async function openWindow(options: BrowserContextOptions = {}, portal = inject("portal")): Promise<Visit> {
+  browser ??= chromium.launch({
+    ...(executable !== undefined && { executablePath: executable }),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
+  });
+  const context = await (await browser).newContext({
+    baseURL: portal,
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  onTestFinished(() => context.close());
+
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    // A refused page says so with its status; that is an answer and no mistake of the page.
+    const answer = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !answer) complaints.push(message.text());
+  });
+  return { page, complaints };
+}
+
+/** Opens a window and walks through GitHub's sign-in as that person. */
+export async function openAs(
+  login: string,
+  options: BrowserContextOptions = {},
+  portal = inject("portal"),
+): Promise<Visit> {
+  const visit = await openWindow(options, portal);
+  await visit.page.goto(`/auth/sign-in?login=${login}`);
+  return visit;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}

@@ -1,0 +1,19 @@
+import type { TestProject } from "vitest/node";
+import { startPlatform } from "./start-platform.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the portal opens. */
+    portal: string;
+    /** Where the sandbox's GitHub answers. */
+    github: string;
+  }
+}
+
+/** One platform for all browser tests; each of them brings services of its own. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const platform = await startPlatform();
+  provide("portal", platform.portal);
+  provide("github", platform.github);
+  return platform.stop;
+}
