@@ -1,5 +1,6 @@
 import { connectGitHub } from "./adapters/github/connect-github.ts";
 import { connectSignIn } from "./adapters/github/connect-sign-in.ts";
+import type { ObservedCall } from "./adapters/github/open-wire.ts";
 import type { Config } from "./config.ts";
 import type { Platform } from "./context.ts";
 import { connectDatabase } from "./database.ts";
@@ -46,7 +47,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
       credentials: config.github.credentials,
       writeIntervalMs: config.github.writeIntervalMs,
       userAgent: "waymark",
-      observe: ({ operation, status, seconds }) => githubSeconds.observe({ operation, status }, seconds),
+      observe,
     }),
     signIn: connectSignIn({
       url: config.github.url,
@@ -54,6 +55,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
       clientId: config.github.clientId,
       clientSecret: config.github.clientSecret,
       userAgent: "waymark",
+      observe,
     }),
   };
   await seedEnvironments(platform);
@@ -75,6 +77,9 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
     },
   };
 }
+
+const observe = ({ operation, status, seconds }: ObservedCall): void =>
+  githubSeconds.observe({ operation, status }, seconds);
 
 /** A permission that is missing shows at the start, not in the middle of somebody's first service. */
 function warnAboutPermissions({ github, log }: Platform): void {

@@ -3,7 +3,9 @@ import { type Problem, ProblemCode } from "../errors.ts";
 import { Team } from "../identity/team.entity.ts";
 import { actsFor } from "../identity/viewer.ts";
 import { checkParameters } from "../template/check-parameters.ts";
+import { findTextProblem } from "../template/find-text-problem.ts";
 import type { LoadedTemplate } from "../template/load-templates.ts";
+import { isStorable } from "./is-storable.ts";
 import { checkName } from "./check-name.ts";
 
 export interface ServiceInput {
@@ -34,7 +36,7 @@ export async function checkServiceInput(
 ): Promise<CheckedInput> {
   const description = (input.description ?? "").trim();
   const template = templates.find(input.template);
-  const owner = await em.findOne(Team, { slug: input.owner, isActive: true });
+  const owner = isStorable(input.owner) ? await em.findOne(Team, { slug: input.owner, isActive: true }) : null;
   const parameters = template ? checkParameters(template, input.parameters ?? {}) : null;
 
   const problems = [
@@ -55,12 +57,8 @@ export function checkDescription(description: string): Problem | null {
   if (description.length > MAX_DESCRIPTION) {
     return problem(ProblemCode.INVALID, "description", `Use at most ${MAX_DESCRIPTION} characters.`);
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what is looked for
-  if (/[\u0000-\u001f\u007f\u2028\u2029]/.test(description)) {
-    return problem(ProblemCode.INVALID, "description", "Use one line of plain text.");
-  }
-  // In a rendered workflow these begin an expression that GitHub would evaluate.
-  if (description.includes("${{")) return problem(ProblemCode.INVALID, "description", "Leave out `${{`.");
+  const wrong = findTextProblem(description);
+  if (wrong) return problem(ProblemCode.INVALID, "description", `The description ${wrong}.`);
   return null;
 }
 
