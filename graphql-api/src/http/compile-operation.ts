@@ -1,5 +1,5 @@
 import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-interface";
-import { type DocumentNode, execute, type GraphQLSchema } from "graphql";
+import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 
 /** Operations whose compiled form is kept; clients send few different ones. */
@@ -25,9 +25,20 @@ export function compileOperations(schema: GraphQLSchema): GatewayExecutor {
   return async ({ document, operationName, queryHash, request, context }) => {
     const query = compiled(document, operationName, `${queryHash} ${operationName ?? ""}`);
     const variables = request.variables ?? {};
-    if (query) return query.query(undefined, context, variables);
+    if (query) return withWholeErrors(await query.query(undefined, context, variables));
     return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   };
+}
+
+/** The compiler's errors lack `extensions`, and Apollo, which reads those first, would tell and log none of them. */
+function withWholeErrors(result: ExecutionResult): ExecutionResult {
+  if (!result.errors) return result;
+  const errors = result.errors.map((error) => {
+    if (error.extensions) return error;
+    const { message, path, originalError } = error;
+    return new GraphQLError(message, { ...(path && { path }), ...(originalError && { originalError }) });
+  });
+  return { ...result, errors };
 }
 
 /** Apollo takes an executor of one's own only from a "gateway"; this one has a single schema that never changes. */

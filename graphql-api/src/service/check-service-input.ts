@@ -5,8 +5,8 @@ import { actsFor } from "../identity/viewer.ts";
 import { checkParameters } from "../template/check-parameters.ts";
 import { findTextProblem } from "../template/find-text-problem.ts";
 import type { LoadedTemplate } from "../template/load-templates.ts";
-import { isStorable } from "./is-storable.ts";
 import { checkName } from "./check-name.ts";
+import { isStorable } from "./is-storable.ts";
 
 export interface ServiceInput {
   name: string;

@@ -12,6 +12,7 @@ import { startRun } from "../run/start-run.ts";
 import { taken } from "./check-name.ts";
 import { checkServiceInput, type ServiceInput } from "./check-service-input.ts";
 import { findAnswer, type KeyedInput, takeKey } from "./idempotent.ts";
+import { isStorable } from "./is-storable.ts";
 import { creationSteps } from "./provision-service.ts";
 import { type NewService, Service } from "./service.entity.ts";
 
@@ -25,7 +26,7 @@ class AnsweredAlready extends Error {}
 export async function createService(context: SignedIn, input: ServiceInput): Promise<string> {
   const { em, viewer } = context;
   const keyed = keyOf(viewer.id, input);
-  const answered = keyed && (await findAnswer(em, keyed));
+  const answered = keyed && (await findService(em, keyed));
   if (answered) return answered;
 
   const { template, owner, parameters, description, problems } = await checkServiceInput(context, input);
@@ -43,12 +44,20 @@ export async function createService(context: SignedIn, input: ServiceInput): Pro
   } catch (error) {
     // Between the look and the writing, an equal request may have been answered.
     if (error instanceof AnsweredAlready || error instanceof UserError) {
-      const meanwhile = keyed && (await findAnswer(em.fork(), keyed));
+      const meanwhile = keyed && (await findService(em.fork(), keyed));
       if (meanwhile) return meanwhile;
     }
     if (error instanceof UniqueConstraintViolationException) throw new UserError(taken(input.name));
     throw error;
   }
+}
+
+/** The UUID of the service that this key has made, or null. Refuses a key whose service was undone: that stays undone. */
+async function findService(em: EntityManager, keyed: KeyedInput): Promise<string | null> {
+  const id = await findAnswer(em, keyed);
+  if (!id || (await em.count(Service, { id })) === 1) return id;
+  const message = "The service that this idempotency key made was undone. Use a new one to make it again.";
+  throw refusal(ProblemCode.CONFLICT, message, "idempotencyKey");
 }
 
 async function record({ em, config }: Pick<SignedIn, "em" | "config">, it: NewService, keyed: KeyedInput | null) {
@@ -79,6 +88,9 @@ function keyOf(userId: string, { idempotencyKey, ...input }: ServiceInput): Keye
   if (!idempotencyKey) return null;
   if (idempotencyKey.length > 200) {
     throw refusal(ProblemCode.INVALID, "Use an idempotency key of at most 200 characters.", "idempotencyKey");
+  }
+  if (!isStorable(idempotencyKey)) {
+    throw refusal(ProblemCode.INVALID, "Leave out the NUL character.", "idempotencyKey");
   }
   return { userId, operation: "createService", key: idempotencyKey, input };
 }

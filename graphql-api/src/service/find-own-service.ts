@@ -3,12 +3,14 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { ProblemCode, refusal } from "../errors.ts";
 import { actsFor, type Viewer } from "../identity/viewer.ts";
 import { parseId } from "../ids.ts";
+import { isStorable } from "./is-storable.ts";
 import { Service } from "./service.entity.ts";
 
 /** The service of that name or id, locked until the transaction ends. Refuses unknown ones and other teams' ones. */
 export async function findOwnService(em: EntityManager, viewer: Viewer, nameOrId: string): Promise<Service> {
   const id = parseId("Service", nameOrId);
-  const service = await em.findOne(Service, id ? { id } : { name: nameOrId }, {
+  const by = id ? { id } : { name: isStorable(nameOrId) ? nameOrId : "" };
+  const service = await em.findOne(Service, by, {
     populate: ["owner"],
     lockMode: LockMode.PESSIMISTIC_WRITE,
     // The service alone: its team is only read along.

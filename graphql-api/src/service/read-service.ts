@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { isStorable } from "./is-storable.ts";
 import type { ServiceRow } from "./service.type.ts";
 import { SERVICE_JOINS, type ServiceParts, serviceJson } from "./service-rows.ts";
 
@@ -8,6 +9,7 @@ export async function readService(
   by: { name: string } | { id: string },
   parts: ServiceParts,
 ): Promise<ServiceRow | null> {
+  if ("name" in by && !isStorable(by.name)) return null;
   const [column, value] = "name" in by ? ["s.name", by.name] : ["s.id", by.id];
   const { rows } = await pool.query<{ row: ServiceRow }>(
     `select ${serviceJson(parts)} as row from services s ${SERVICE_JOINS} where ${column} = $1`,
