@@ -30,7 +30,8 @@ export async function startServer(
   schema: GraphQLSchema,
   listener: Listener,
 ): Promise<RunningServer> {
-  const app = express().disable("x-powered-by").set("trust proxy", "loopback");
+  // Nothing here may be kept by anybody in between, so a hash over every answer would be for nothing.
+  const app = express().disable("x-powered-by").disable("etag").set("trust proxy", "loopback");
   const http = createServer(app);
   const apollo = createApollo(schema, http, platform);
   await apollo.start();
@@ -45,6 +46,10 @@ export async function startServer(
   app.use(graphiqlPage());
   app.use(
     "/graphql",
+    (_request, response, next) => {
+      response.set("cache-control", "no-store");
+      next();
+    },
     express.json({ limit: LIMITS.bodyBytes }),
     expressMiddleware(apollo, {
       context: async ({ req }) => {

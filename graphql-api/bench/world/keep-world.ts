@@ -48,6 +48,8 @@ async function startWorld(cleanups: Cleanups, say: (line: string) => void): Prom
   const postgres = await startPostgres({ dataDir: join(folder, "postgres"), port: 0 });
   cleanups.add(() => postgres.stop());
   const pool = new Pool({ connectionString: postgres.url, max: 2 });
+  // PostgreSQL cuts idle connections when it stops; that is no mistake, and unheard it would end this process.
+  pool.on("error", () => undefined);
   cleanups.add(() => pool.end());
 
   const ports = { github: await freePort(), api: await freePort(), portal: await freePort() };

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import type { GraphQLSchema } from "graphql";
 import { Kind } from "graphql";
@@ -17,7 +18,13 @@ export function createApollo(
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: asGateway(schema),
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http }), limits(schema), measure],
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: http }),
+      // It would listen to every field of every answer, which costs more than making the answer.
+      ApolloServerPluginCacheControlDisabled(),
+      limits(schema),
+      measure,
+    ],
     parseOptions: { maxTokens: LIMITS.tokens },
     maxRecursiveSelections: true,
     allowBatchedHttpRequests: false,

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { nameStatement } from "../name-statement.ts";
 import { isStorable } from "./is-storable.ts";
 import type { ServiceRow } from "./service.type.ts";
 import { SERVICE_JOINS, type ServiceParts, serviceJson } from "./service-rows.ts";
@@ -11,9 +12,7 @@ export async function readService(
 ): Promise<ServiceRow | null> {
   if ("name" in by && !isStorable(by.name)) return null;
   const [column, value] = "name" in by ? ["s.name", by.name] : ["s.id", by.id];
-  const { rows } = await pool.query<{ row: ServiceRow }>(
-    `select ${serviceJson(parts)} as row from services s ${SERVICE_JOINS} where ${column} = $1`,
-    [value],
-  );
+  const text = `select ${serviceJson(parts)} as row from services s ${SERVICE_JOINS} where ${column} = $1`;
+  const { rows } = await pool.query<{ row: ServiceRow }>({ ...nameStatement(text), values: [value] });
   return rows[0]?.row ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { EnvironmentStatus } from "../environment/environment-status.ts";
+import { nameStatement } from "../name-statement.ts";
 import { type Connection, checkFirst, decodeCursor, encodeCursor, toConnection } from "../paging.ts";
 import type { ServiceRow } from "./service.type.ts";
 import { SERVICE_JOINS, type ServiceParts, serviceJson } from "./service-rows.ts";
@@ -66,26 +67,32 @@ export async function readServices(
 ): Promise<Connection<ServiceRow>> {
   const values: unknown[] = [];
   const page = pageSql(wanted, parts, (value) => `$${values.push(value)}`);
-  const { rows } = await pool.query<{ page: ServicePage }>(`select ${page} as page`, values);
+  const { rows } = await pool.query<{ page: ServicePage }>({ ...nameStatement(`select ${page} as page`), values });
   return toServiceConnection(wanted, rows[0]?.page);
 }
 
 /** The SQL expression for a page, as JSON. `owner` may name a column that holds the owning team's slug. */
 export function pageSql(wanted: ServicesWanted, parts: Parts, bind: Bind, owner?: string): string {
   const first = checkFirst(wanted.first);
-  const matches = owner ? `${conditions(wanted, bind)} and t.slug = ${owner}` : conditions(wanted, bind);
+  const matches = [...conditions(wanted, bind), ...(owner ? [ownedBy(owner)] : [])].join(" and ");
   const order = ORDERS[wanted.orderBy];
   const cursor = wanted.after ? decodeCursor(wanted.after, wanted.orderBy === "NAME_ASC" ? 1 : 2) : null;
-  const rest = cursor ? `and ${order.after(bind(cursor[0]), cursor[1] === undefined ? "null" : bind(cursor[1]))}` : "";
-  const total = parts.totalCount
-    ? `(select count(*) from services s join teams t on t.id = s.owner_id where ${matches})`
-    : "0";
-  return `(select json_build_object('total', ${total}, 'rows',
-      coalesce(json_agg(json_build_object('row', row, 'cursor', cursor) order by place), '[]'))
-    from (select ${serviceJson(parts)} as row, ${order.cursor} as cursor, row_number() over (order by ${order.by}) as place
-      from services s ${SERVICE_JOINS} where ${matches} ${rest}
-      order by ${order.by} limit ${bind(first + 1)}) page)`;
+  const rest = cursor ? order.after(bind(cursor[0]), cursor[1] === undefined ? "null" : bind(cursor[1])) : "true";
+
+  // A search reads every service, so a count beside it must not read them once more; without one, indexes do it all.
+  const isKept = parts.totalCount && Boolean(wanted.search?.trim());
+  const found = isKept ? `with found as materialized (select s.* from services s where ${matches})` : "";
+  const source = isKept ? `found s where ${rest}` : `services s where ${matches} and ${rest}`;
+  const counted = isKept ? "found" : `services s where ${matches}`;
+  const total = parts.totalCount ? `(select count(*) from ${counted})` : "0";
+  // The number stands in the text: a plan that does not know how few are wanted sorts them all.
+  const page = `(select s.* from ${source} order by ${order.by} limit ${first + 1})`;
+  return `(${found} select json_build_object('total', ${total}, 'rows', coalesce(
+      json_agg(json_build_object('row', ${serviceJson(parts)}, 'cursor', ${order.cursor}) order by ${order.by}), '[]'))
+    from ${page} s ${SERVICE_JOINS})`;
 }
+
+const ownedBy = (slug: string): string => `s.owner_id = (select id from teams where slug = ${slug})`;
 
 /** The page as callers see it. */
 export function toServiceConnection({ first, after }: ServicesWanted, page?: ServicePage): Connection<ServiceRow> {
@@ -95,18 +102,17 @@ export function toServiceConnection({ first, after }: ServicesWanted, page?: Ser
   return toConnection(services, { first, after, totalCount: total, cursorOf: (row) => cursors.get(row) ?? "" });
 }
 
-function conditions({ search, filter }: ServicesWanted, bind: Bind): string {
+function conditions({ search, filter }: ServicesWanted, bind: Bind): string[] {
   const all: string[] = [];
   if (search?.trim()) {
     const pattern = bind(`%${search.trim().replace(/[\\%_]/g, "\\$&")}%`);
-    all.push(
-      `(s.name ilike ${pattern} or s.description ilike ${pattern} or t.slug ilike ${pattern} or t.name ilike ${pattern})`,
-    );
+    const owners = `array(select id from teams where slug ilike ${pattern} or name ilike ${pattern})`;
+    all.push(`(s.name ilike ${pattern} or s.description ilike ${pattern} or s.owner_id = any(${owners}))`);
   }
   all.push(
     filter?.status?.length ? `s.status = any(${bind(filter.status)})` : `s.status <> '${ServiceStatus.ARCHIVED}'`,
   );
-  if (filter?.owner) all.push(`t.slug = ${bind(filter.owner)}`);
+  if (filter?.owner) all.push(ownedBy(bind(filter.owner)));
   if (filter?.runtime) all.push(`s.runtime = ${bind(filter.runtime)}`);
   if (filter?.template) all.push(`s.template_name = ${bind(filter.template)}`);
   if (filter?.environment || filter?.environmentStatus?.length) {
@@ -115,5 +121,5 @@ function conditions({ search, filter }: ServicesWanted, bind: Bind): string {
     all.push(`exists (select 1 from service_environments f join environments fe on fe.id = f.environment_id
       where f.service_id = s.id ${stage} ${status})`);
   }
-  return all.join(" and ");
+  return all;
 }
