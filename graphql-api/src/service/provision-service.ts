@@ -8,6 +8,7 @@ import { makeRepository } from "./creation/make-repository.ts";
 import { markReady } from "./creation/mark-ready.ts";
 import { protectBranch } from "./creation/protect-branch.ts";
 import { setVariables } from "./creation/set-variables.ts";
+import { Service } from "./service.entity.ts";
 
 /** What makes a service, in order. Each step finds what an earlier attempt has made before it makes it. */
 export const creationSteps: StepDefinition[] = [
@@ -23,6 +24,8 @@ export const provisionService: RunDefinition = {
   kind: RunKind.CREATE_SERVICE,
   steps: creationSteps,
   async failed(em, run) {
+    // Where the service is gone, its creation still has to end.
+    if (!run.serviceId || (await em.count(Service, run.serviceId)) === 0) return;
     const service = await findService(em, run);
     service.failCreation();
     await recordEvent(em, "serviceChanged", { serviceId: service.id, name: service.name, change: "UPDATED" });

@@ -18,6 +18,11 @@ export async function askGitHub<T>(context: Pick<StepContext, "since">, ask: () 
       throw new TryLater(error.message, error.retryAt ?? new Date(Date.now() + 60_000));
     }
     if (error.kind === "NOT_FOUND" || error.kind === "CONFLICT") throw notYet(context, error.message);
+    if (error.kind === "STALE_HEAD") {
+      throw new StepFailed(
+        "Somebody else has pushed to the repository meanwhile. Take those commits away on GitHub, then retry.",
+      );
+    }
     if (error.kind === "UNAVAILABLE" || error.kind === "REPLY_LOST") throw error;
     throw new StepFailed(error.message);
   }
