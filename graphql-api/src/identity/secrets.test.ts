@@ -70,6 +70,9 @@ test("what was given in confidence comes up in no log, no error, no metric and n
   await world.sql("alter table services rename column description to lost");
   await ask(CREATE_SERVICE, service({ parameters: { environment: { SECRET: plant() } } }), ada);
   await world.sql("alter table services rename column lost to description");
+  await world.sql("alter table services add constraint refused check (name = '') not valid");
+  await ask(CREATE_SERVICE, service({ parameters: { environment: { SECRET: plant() } } }), ada);
+  await world.sql("alter table services drop constraint refused");
   await world.sql("alter table sessions rename column token_hash to lost");
   await signIn("ada");
   await ask("{ viewer { login } }", {}, ada);
