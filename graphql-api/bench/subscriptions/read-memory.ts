@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../world/keep-world.ts";
+import { readMetric } from "../world/read-metric.ts";
 
 export interface Memory {
   /** Bytes the operating system has given to the process. */
@@ -23,10 +24,9 @@ export async function readMemory(api: Api): Promise<Memory> {
 }
 
 async function lookAt(url: string): Promise<Memory> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  const read = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
   return {
-    resident: read("process_resident_memory_bytes"),
-    used: read("nodejs_heap_size_used_bytes") + read("nodejs_external_memory_bytes"),
+    resident: await readMetric(url, "process_resident_memory_bytes"),
+    used:
+      (await readMetric(url, "nodejs_heap_size_used_bytes")) + (await readMetric(url, "nodejs_external_memory_bytes")),
   };
 }

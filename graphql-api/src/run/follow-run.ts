@@ -2,6 +2,7 @@ import { Change } from "../change.ts";
 import type { SignedIn } from "../context.ts";
 import { endTogether } from "../end-together.ts";
 import { parseId } from "../ids.ts";
+import { shareReading } from "../share-reading.ts";
 import { readRun } from "./read-run.ts";
 import type { RunRow } from "./run.type.ts";
 
@@ -10,6 +11,8 @@ export interface RunChange {
   id: string;
   run: RunRow;
 }
+
+const sharedReading = shareReading<RunRow | null>();
 
 /** The run as it is now, then again after every change. Ends at once when there is no such run. */
 export function followRun(
@@ -24,8 +27,8 @@ export function followRun(
     const current = uuid && (await readRun({ pool }, uuid));
     if (!current) return;
     yield { change: Change.CURRENT, id, run: current };
-    for await (const { runId } of news) {
-      const run = await readRun({ pool }, runId);
+    for await (const told of news) {
+      const run = await sharedReading(told, "run", () => readRun({ pool }, told.runId));
       if (run) yield { change: Change.UPDATED, id, run };
     }
   }

@@ -2,6 +2,7 @@ import { Change } from "../change.ts";
 import type { SignedIn } from "../context.ts";
 import { endTogether } from "../end-together.ts";
 import { publicId } from "../ids.ts";
+import { shareReading } from "../share-reading.ts";
 import { readService } from "./read-service.ts";
 import type { ServiceRow } from "./service.type.ts";
 import type { ServiceParts } from "./service-rows.ts";
@@ -11,6 +12,8 @@ export interface ServiceChange {
   id: string;
   service: ServiceRow | null;
 }
+
+const sharedReading = shareReading<ServiceRow | null>();
 
 /** With a name: that service as it is now, then every change of it. Without: every change of any. */
 export function followServices(
@@ -24,8 +27,11 @@ export function followServices(
   async function* tell(): AsyncGenerator<ServiceChange> {
     const current = name === null ? null : await readService({ pool }, { name }, parts);
     if (current) yield { change: Change.CURRENT, id: current.id, service: current };
-    for await (const { serviceId, change } of news) {
-      const service = await readService({ pool }, { id: serviceId }, parts);
+    for await (const told of news) {
+      const { serviceId, change } = told;
+      const service = await sharedReading(told, JSON.stringify(parts), () =>
+        readService({ pool }, { id: serviceId }, parts),
+      );
       yield { change: service ? Change[change] : Change.DELETED, id: publicId("Service", serviceId), service };
     }
   }
