@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { pino, stdSerializers } from "pino";
 
 export type Log = ReturnType<typeof createLog>;
 
@@ -9,6 +9,7 @@ export function createLog(level: string) {
     base: { service: "graphql-api" },
     formatters: { level: (label) => ({ level: label }) },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    serializers: { err: withoutRows },
     redact: {
       paths: ["authorization", "cookie", "variables", "token", "secret", "password"].flatMap((name) => [
         name,
@@ -18,4 +19,11 @@ export function createLog(level: string) {
       censor: "[redacted]",
     },
   });
+}
+
+/** PostgreSQL quotes the row that it refuses, and MikroORM copies that into message and stack: rows stay out of the log. */
+function withoutRows(error: Error) {
+  const { detail: _detail, where: _where, ...shown } = stdSerializers.err(error);
+  const cut = (text: string) => text.replace(/\n - detail: [\s\S]*?(?=\n {4}at |$)/g, "");
+  return { ...shown, message: cut(shown.message), stack: cut(shown.stack) };
 }

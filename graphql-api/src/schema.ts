@@ -1,10 +1,11 @@
 import "reflect-metadata";
-import type { GraphQLSchema } from "graphql";
+import type { GraphQLInterfaceType, GraphQLSchema } from "graphql";
 import { buildSchema, type PubSub } from "type-graphql";
 import { EnvironmentResolver } from "./environment/environment.resolver.ts";
 import { ServiceEnvironmentResolver } from "./environment/service-environment.resolver.ts";
 import { guardSchema } from "./identity/guard-schema.ts";
 import { IDENTITY_RESOLVERS } from "./identity/identity.resolvers.ts";
+import { nounOf } from "./ids.ts";
 import { NodeResolver } from "./node.resolver.ts";
 import { RunResolver } from "./run/run.resolver.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
@@ -30,5 +31,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
     pubSub: unusedPubSub,
     validate: false,
   });
+  // TypeGraphQL makes it asynchronous, and the compiler of operations takes only a synchronous one.
+  const node = schema.getType("Node") as GraphQLInterfaceType;
+  node.resolveType = ({ id }: { id: string }) => nounOf(id) ?? undefined;
   return guardSchema(schema);
 }

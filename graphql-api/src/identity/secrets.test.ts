@@ -71,7 +71,7 @@ test("what was given in confidence comes up in no log, no error, no metric and n
   await ask(CREATE_SERVICE, service({ parameters: { environment: { SECRET: plant() } } }), ada);
   await world.sql("alter table services rename column lost to description");
   await world.sql("alter table services add constraint refused check (name = '') not valid");
-  await ask(CREATE_SERVICE, service({ parameters: { environment: { SECRET: plant() } } }), ada);
+  await ask(CREATE_SERVICE, service({ description: plant("ghp_") }), ada);
   await world.sql("alter table services drop constraint refused");
   await world.sql("alter table sessions rename column token_hash to lost");
   await signIn("ada");
