@@ -34,6 +34,7 @@ export async function startListener(url: string, channels: string[], log: Log): 
     });
     await fresh.connect();
     for (const channel of channels) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    if (stopped) return fresh.end();
     client = fresh;
     failures = 0;
     for (const wake of [...wakes.values()].flatMap((set) => [...set])) wake();

@@ -19,19 +19,24 @@ interface Row {
   timed_out: boolean;
 }
 
-// A lease is a due time in the future: a worker that dies lets it pass, and the run is due again.
+// A lease is a due time in the future: a worker that dies lets it pass, and the run is due again. A wake key that is
+// still there was never called out; it stays until its step is done, so that a death in between does not hide that.
 const CLAIM = /* SQL */ `
 with next as (
-  select id, status = 'WAITING' and wake_key is not null as timed_out from runs
-  where status in ('QUEUED', 'RUNNING', 'WAITING') and due_at <= now()
+  select id from runs
+  where status in ('QUEUED', 'RUNNING', 'WAITING') and due_at <= now() and kind = any($2)
   order by due_at for update skip locked limit 1)
-update runs set status = 'RUNNING', fence = fence + 1, wake_key = null, due_at = now() + $1 * interval '1 ms'
+update runs set status = 'RUNNING', fence = fence + 1, due_at = now() + $1 * interval '1 ms'
 from next where runs.id = next.id
-returning runs.id, kind, service_id, subject, input, requested_by, created_at, fence::text as fence, timed_out`;
+returning runs.id, kind, service_id, subject, input, requested_by, created_at, fence::text as fence,
+  wake_key is not null as timed_out`;
 
-/** Takes the run that has been due the longest, or answers null when none is. Two workers never get the same one. */
-export async function claimRun(pool: Pool, leaseMs: number): Promise<ClaimedRun | null> {
-  const { rows } = await pool.query<Row>({ name: "claim-run", text: CLAIM, values: [leaseMs] });
+/**
+ * Takes the run of one of these kinds that has been due the longest, or answers null when none is. Two workers never
+ * get the same one. Kinds that only another release knows are left to that.
+ */
+export async function claimRun(pool: Pool, leaseMs: number, kinds: RunKind[]): Promise<ClaimedRun | null> {
+  const { rows } = await pool.query<Row>({ name: "claim-run", text: CLAIM, values: [leaseMs, kinds] });
   const row = rows[0];
   if (!row) return null;
   return {

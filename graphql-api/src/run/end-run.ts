@@ -36,10 +36,10 @@ export async function failRun(
   reason: string,
 ): Promise<void> {
   await fenced(platform, run, async (em) => {
-    await em.execute("update runs set status = 'FAILED', finished_at = now(), error = ? where id = ?", [
-      reason,
-      run.id,
-    ]);
+    await em.execute(
+      "update runs set status = 'FAILED', finished_at = now(), error = ?, wake_key = null where id = ?",
+      [reason, run.id],
+    );
     await em.execute(
       "update run_steps set status = 'FAILED', message = ?, finished_at = now() where run_id = ? and name = ?",
       [reason, run.id, step],

@@ -89,7 +89,7 @@ async function enter(
     attempt,
     since,
     signal,
-    timedOut: run.timedOut && row.status === "WAITING",
+    timedOut: run.timedOut && (row.status === "WAITING" || row.status === "RUNNING"),
     output: (name, shape) => checkedOutput(rows, name, shape),
     fenced: (work) => fenced(platform, run, work),
   };

@@ -36,7 +36,7 @@ export async function beginStep(pool: Pool, run: HeldRun, step: string): Promise
 }
 
 const FINISH = fencedChange(
-  "error = null",
+  "error = null, wake_key = null",
   "status = 'SUCCEEDED', output = $4, message = $5, url = $6, finished_at = now()",
 );
 

@@ -25,19 +25,24 @@ export function startRunWorker(
   const busy = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   const execution = { platform, definitions, leaseMs, signal: stopping.signal, watch };
-  let claiming = false;
+  const kinds = definitions.map(({ kind }) => kind);
+  let claiming: Promise<void> | null = null;
   let again = false;
   let failures = 0;
 
-  /** Claims until nothing is due or every place is taken. Never throws: the loop must not end. */
-  async function fill(): Promise<void> {
+  function fill(): void {
     again = true;
-    if (claiming) return;
-    claiming = true;
+    claiming ??= claim().finally(() => {
+      claiming = null;
+    });
+  }
+
+  /** Claims until nothing is due or every place is taken. Never throws: the loop must not end. */
+  async function claim(): Promise<void> {
     while (again && !stopping.signal.aborted && busy.size < concurrency) {
       again = false;
       try {
-        const run = await claimRun(platform.pool, leaseMs);
+        const run = await claimRun(platform.pool, leaseMs, kinds);
         failures = 0;
         if (!run) continue;
         again = true;
@@ -53,7 +58,6 @@ export function startRunWorker(
         wakeAt(new Date(Date.now() + Math.min(5000, 100 * 2 ** failures)));
       }
     }
-    claiming = false;
   }
 
   function wakeAt(time: Date): void {
@@ -63,7 +67,7 @@ export function startRunWorker(
     const timer = setTimeout(
       () => {
         timers.delete(timer);
-        void fill();
+        fill();
       },
       Math.max(0, pause),
     );
@@ -71,17 +75,19 @@ export function startRunWorker(
   }
 
   const poll = setInterval(() => {
-    void fill();
+    fill();
     void measureBacklog(platform);
   }, pollMs);
-  listener.on("waymark_runs", () => void fill());
-  void fill();
+  listener.on("waymark_runs", fill);
+  fill();
 
   return {
     stop: async () => {
       stopping.abort();
       clearInterval(poll);
       for (const timer of timers) clearTimeout(timer);
+      // A claim that was under way may still bring a run, which is given back at once.
+      await claiming;
       await Promise.all(busy);
     },
   };

@@ -1,0 +1,289 @@
+import "reflect-metadata";
+import type { Pool } from "pg";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { Listener } from "../listener.ts";
+import { startRunEngine } from "../testing/start-run-engine.ts";
+import { StepFailed, TryLater } from "./define-run.ts";
+import { defineRun, queueRun, readStored, step } from "./testing/queue-run.ts";
+import { wakeRuns } from "./wake-runs.ts";
+
+const HOUR = 3_600_000;
+/** A listener that hears nothing: as if every notification were lost. */
+const DEAF: Listener = { on: () => {}, isConnected: () => true, stop: async () => {} };
+
+const becomes = (pool: Pool, id: string, status: string) =>
+  expect.poll(async () => (await readStored(pool, id))?.status, { timeout: 10_000, interval: 20 }).toBe(status);
+
+/** Something to wait for and to let go. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+test("steps are done in order, and each can read what the ones before left behind", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const id = await queueRun(platform.pool, ["one", "two"]);
+  await startWorker([
+    defineRun([
+      step("two", async ({ output }) => ({ message: `read ${output("one", z.object({ value: z.number() })).value}` })),
+      step("one", async () => ({ output: { value: 42 } })),
+    ]),
+  ]);
+  await becomes(platform.pool, id, "SUCCEEDED");
+  expect(await readStored(platform.pool, id)).toEqual({
+    status: "SUCCEEDED",
+    error: null,
+    steps: [
+      { name: "one", status: "SUCCEEDED", attempts: 1, output: { value: 42 }, message: null },
+      { name: "two", status: "SUCCEEDED", attempts: 1, output: null, message: "read 42" },
+    ],
+  });
+});
+
+test("a worker that lost its lease cannot write any more, neither its record nor in a transaction of its own", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  await pool.query("create table effects (by integer)");
+  const id = await queueRun(pool, ["slow"]);
+  const late = gate();
+  const ended = gate();
+  const aborted: boolean[] = [];
+  let entries = 0;
+  await startWorker([
+    defineRun([
+      step("slow", async ({ fenced, signal }) => {
+        entries += 1;
+        const me = entries;
+        if (me === 1) await late.opened;
+        if (me === 1) aborted.push(signal.aborted);
+        await fenced((em) => em.execute("insert into effects values (?)", [me])).finally(
+          me === 1 ? ended.open : () => {},
+        );
+        return { output: me };
+      }),
+    ]),
+  ]);
+  await expect.poll(() => entries).toBe(1);
+  // As when a process slept through its lease: the run falls due, and is claimed under the next fence.
+  await pool.query("update runs set due_at = now(), fence = fence + 1 where id = $1", [id]);
+  await becomes(pool, id, "SUCCEEDED");
+  const after = await readStored(pool, id);
+  expect(after?.steps).toMatchObject([{ status: "SUCCEEDED", attempts: 2, output: 2 }]);
+
+  late.open();
+  await ended.opened;
+  expect(aborted).toEqual([true]);
+  expect((await pool.query("select by from effects")).rows).toEqual([{ by: 2 }]);
+  expect(await readStored(pool, id)).toEqual(after);
+});
+
+test("a parked run waits for its key, and a key called twice wakes it once", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["approval"]);
+  const entered: boolean[] = [];
+  await startWorker([
+    defineRun([
+      step("approval", async ({ timedOut }) => {
+        entered.push(timedOut);
+        if (entered.length > 1) return { message: "approved" };
+        return { park: { wakeKey: "key", until: new Date(Date.now() + HOUR), message: "Waits for somebody" } };
+      }),
+    ]),
+  ]);
+  await becomes(pool, id, "WAITING");
+  expect(await readStored(pool, id)).toMatchObject({
+    error: "Waits for somebody",
+    steps: [{ status: "WAITING", attempts: 0, message: "Waits for somebody" }],
+  });
+  expect(await wakeRuns(pool, "another key")).toBe(0);
+  expect(await wakeRuns(pool, "key")).toBe(1);
+  expect(await wakeRuns(pool, "key")).toBe(0);
+  await becomes(pool, id, "SUCCEEDED");
+  expect(entered).toEqual([false, false]);
+  expect(await readStored(pool, id)).toMatchObject({ error: null, steps: [{ attempts: 1, message: "approved" }] });
+});
+
+test("a waiting that ends by its deadline tells the step so, also when a worker dies over it; a key comes too late", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["approval", "next"]);
+  const died = gate();
+  const entered: boolean[] = [];
+  await startWorker([
+    defineRun([
+      step("approval", async ({ timedOut }) => {
+        entered.push(timedOut);
+        const park = { wakeKey: "key", until: new Date(Date.now() + 100), message: "Waits" };
+        if (entered.length === 1) return { park };
+        if (entered.length === 2) await died.opened;
+        return { message: "nobody came" };
+      }),
+      step("next", async ({ timedOut }) => {
+        entered.push(timedOut);
+        return {};
+      }),
+    ]),
+  ]);
+  await expect.poll(() => entered.length, { timeout: 5000 }).toBe(2);
+  expect(await wakeRuns(pool, "key")).toBe(0);
+  await pool.query("update runs set due_at = now(), fence = fence + 1 where id = $1", [id]);
+  await becomes(pool, id, "SUCCEEDED");
+  died.open();
+  expect(entered).toEqual([false, true, true, false]);
+});
+
+test("what is put off to a later time loses no attempt, what fails does, and both go on by themselves", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["patient", "shaky"]);
+  const attempts: Record<string, number[]> = { patient: [], shaky: [] };
+  await startWorker([
+    defineRun([
+      step("patient", async ({ attempt }) => {
+        attempts["patient"]?.push(attempt);
+        if ((attempts["patient"]?.length ?? 0) < 4) throw new TryLater("Not yet", new Date(Date.now() + 20));
+        return {};
+      }),
+      step("shaky", async ({ attempt }) => {
+        attempts["shaky"]?.push(attempt);
+        if (attempt < 3) throw new Error("Broken for a moment");
+        return {};
+      }),
+    ]),
+  ]);
+  await becomes(pool, id, "SUCCEEDED");
+  expect(attempts).toEqual({ patient: [1, 1, 1, 1], shaky: [1, 2, 3] });
+  expect(await readStored(pool, id)).toMatchObject({ steps: [{ attempts: 1 }, { attempts: 3 }] });
+});
+
+test("a step that cannot succeed fails the run at once, together with whatever else must change", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  await pool.query("create table failures (reason text)");
+  const id = await queueRun(pool, ["hopeless", "never"]);
+  await startWorker([
+    defineRun([step("hopeless", () => Promise.reject(new StepFailed("Ask somebody.")))], async (em, _run, reason) => {
+      await em.execute("insert into failures values (?)", [reason]);
+    }),
+  ]);
+  await becomes(pool, id, "FAILED");
+  expect(await readStored(pool, id)).toEqual({
+    status: "FAILED",
+    error: "Ask somebody.",
+    steps: [
+      { name: "hopeless", status: "FAILED", attempts: 1, output: null, message: "Ask somebody." },
+      { name: "never", status: "PENDING", attempts: 0, output: null, message: null },
+    ],
+  });
+  expect((await pool.query("select reason from failures")).rows).toEqual([{ reason: "Ask somebody." }]);
+});
+
+test("a step that this release does not have fails loudly", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const id = await queueRun(platform.pool, ["renamed-since"]);
+  await startWorker([defineRun([])]);
+  await becomes(platform.pool, id, "FAILED");
+  expect((await readStored(platform.pool, id))?.error).toBe(
+    'This release of the platform has no step "renamed-since". Undo this creation and create the service again.',
+  );
+});
+
+test("what an older release stored in another shape is not guessed at", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["old", "new"]);
+  await pool.query(`update run_steps set status = 'SUCCEEDED', output = '{"was":"a text"}' where name = 'old'`);
+  await startWorker([
+    defineRun([
+      step("old", () => Promise.reject(new Error("it is done already"))),
+      step("new", async ({ output }) => ({ message: String(output("old", z.object({ is: z.number() })).is) })),
+    ]),
+  ]);
+  await becomes(pool, id, "FAILED");
+  expect(await readStored(pool, id)).toMatchObject({
+    error: 'This release cannot read what step "old" left behind. Undo this creation and create the service again.',
+    steps: [
+      { status: "SUCCEEDED", attempts: 0 },
+      { status: "FAILED", attempts: 1 },
+    ],
+  });
+});
+
+test("a run of a kind that only another release knows is left to that one", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["any"]);
+  await pool.query("update runs set kind = 'UNDO_CREATION' where id = $1", [id]);
+  const known = await queueRun(pool, ["any"]);
+  await startWorker([defineRun([step("any", async () => ({}))])]);
+  await becomes(pool, known, "SUCCEEDED");
+  const { rows } = await pool.query("select status, fence from runs where id = $1", [id]);
+  expect(rows).toEqual([{ status: "QUEUED", fence: "0" }]);
+});
+
+test("a worker that is stopped ends its step and gives the rest back, which another one takes up at once", async () => {
+  // With a lease that nobody could wait for.
+  const { platform, startWorker } = await startRunEngine({ leaseMs: HOUR, pollMs: HOUR });
+  const { pool } = platform;
+  const id = await queueRun(pool, ["first", "second"]);
+  const working = gate();
+  const entered: string[] = [];
+  const definitions = (worker: string) => [
+    defineRun([
+      step("first", async () => {
+        entered.push(`first by ${worker}`);
+        await working.opened;
+        return {};
+      }),
+      step("second", async () => {
+        entered.push(`second by ${worker}`);
+        return {};
+      }),
+    ]),
+  ];
+  const one = await startWorker(definitions("one"));
+  await expect.poll(() => entered).toEqual(["first by one"]);
+  await startWorker(definitions("two"));
+  const stopped = one.stop();
+  working.open();
+  await stopped;
+  await becomes(pool, id, "SUCCEEDED");
+  expect(entered).toEqual(["first by one", "second by two"]);
+});
+
+test("new work is begun when it is told of, without waiting for the poll", async () => {
+  const { platform, startWorker } = await startRunEngine({ pollMs: HOUR });
+  await startWorker([defineRun([step("any", async () => ({}))])]);
+  const id = await queueRun(platform.pool, ["any"]);
+  await becomes(platform.pool, id, "SUCCEEDED");
+});
+
+test("work is found by the poll when its notification is lost", async () => {
+  const { platform, startWorker } = await startRunEngine({ pollMs: 50 });
+  await startWorker([defineRun([step("any", async () => ({}))])], { listener: DEAF });
+  const id = await queueRun(platform.pool, ["any"]);
+  await becomes(platform.pool, id, "SUCCEEDED");
+});
+
+test("workers share what is due: each run is done once, and nobody does it all", async () => {
+  const { platform, startWorker } = await startRunEngine({ concurrency: 2 });
+  const { pool } = platform;
+  const done: string[] = [];
+  const ids = await Promise.all(Array.from({ length: 30 }, () => queueRun(pool, ["any"])));
+  for (const worker of ["one", "two"]) {
+    const work = step("any", async () => {
+      done.push(worker);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      return {};
+    });
+    await startWorker([defineRun([work])]);
+  }
+  for (const id of ids) await becomes(pool, id, "SUCCEEDED");
+  expect(done).toHaveLength(30);
+  expect(new Set(done)).toEqual(new Set(["one", "two"]));
+});

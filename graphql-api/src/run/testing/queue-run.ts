@@ -1,0 +1,49 @@
+import type { Pool } from "pg";
+import { newId } from "../../ids.ts";
+import type { RunDefinition, StepDefinition } from "../define-run.ts";
+import { RunKind } from "../run-status.ts";
+
+/** How a run and its steps stand in the database. */
+export interface StoredRun {
+  status: string;
+  error: string | null;
+  steps: { name: string; status: string; attempts: number; output: unknown; message: string | null }[];
+}
+
+/** A definition with nothing but these steps. The database knows few kinds, so that it is one of those. */
+export const defineRun = (
+  steps: StepDefinition[],
+  failed: RunDefinition["failed"] = async () => {},
+): RunDefinition => ({
+  kind: RunKind.CREATE_SERVICE,
+  steps,
+  failed,
+});
+
+/** A step of that name. */
+export const step = (name: string, work: StepDefinition["do"]): StepDefinition => ({ name, title: name, do: work });
+
+/** Writes a run about nothing for workers to find; answers its id. */
+export async function queueRun(pool: Pool, steps: string[], subject = "sample"): Promise<string> {
+  const id = newId();
+  await pool.query(
+    "insert into runs (id, kind, status, subject, input, created_at) values ($1, 'CREATE_SERVICE', 'QUEUED', $2, '{}', now())",
+    [id, subject],
+  );
+  await pool.query(
+    `insert into run_steps (id, run_id, position, name, title, status)
+     select gen_random_uuid(), $1, place - 1, name, name, 'PENDING' from unnest($2::text[]) with ordinality as step (name, place)`,
+    [id, steps],
+  );
+  return id;
+}
+
+export async function readStored(pool: Pool, id: string): Promise<StoredRun | undefined> {
+  const { rows } = await pool.query<StoredRun>(
+    `select status, error, (select json_agg(json_build_object('name', name, 'status', s.status, 'attempts', attempts,
+       'output', output, 'message', message) order by position) from run_steps s where s.run_id = r.id) as steps
+     from runs r where id = $1`,
+    [id],
+  );
+  return rows[0];
+}
