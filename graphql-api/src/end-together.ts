@@ -10,7 +10,10 @@ export function endTogether<T>(
   const endNews = () => news.return?.();
   return {
     next: async () => {
-      const told = await story.next();
+      const told = await story.next().catch(async (error: unknown) => {
+        await endNews();
+        throw error;
+      });
       if (told.done) await endNews();
       return told;
     },
