@@ -10,5 +10,8 @@ export default defineConfig({
     include: [isLong ? "src/**/*.long.test.ts" : "src/**/*.test.ts"],
     exclude: isLong ? [] : ["**/*.long.test.ts"],
     maxWorkers: 2,
+    // Servers start and stop in these tests, and the machine may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

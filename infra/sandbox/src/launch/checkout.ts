@@ -5,5 +5,3 @@ export const root = resolve(import.meta.dirname, "../../../..");
 
 /** Where local data lies; git ignores it and `npm run reset` removes it. */
 export const dataFolder = join(root, ".waymark");
-
-export const logFolder = join(dataFolder, "logs");

@@ -78,5 +78,10 @@ async function runPlatform(watch: boolean): Promise<number> {
 
 function explain(error: unknown): void {
   if (error instanceof StartFailure) console.error(error.output.join("\n"));
+  const { code, path } = error as NodeJS.ErrnoException;
+  if ((code === "EACCES" || code === "EPERM") && path !== undefined) {
+    console.error(`\n${path} belongs to another user: give it to this one, or run the command as that user.\n`);
+    return;
+  }
   console.error(error instanceof LaunchError ? `\n${error.message}\n` : error);
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { dataFolder } from "./checkout.ts";
 import { identityOf } from "./process-identity.ts";
 import { writePrivateFile } from "./write-private-file.ts";
@@ -12,10 +11,9 @@ export interface RecordedProcess {
   identity: string;
 }
 
-const file = join(dataFolder, "processes.json");
-
 /** What is written down; nothing when the file is missing or was cut short. */
-export function readProcesses(): RecordedProcess[] {
+export function readProcesses(folder = dataFolder): RecordedProcess[] {
+  const file = fileIn(folder);
   if (!existsSync(file)) return [];
   try {
     return JSON.parse(readFileSync(file, "utf8")) as RecordedProcess[];
@@ -25,55 +23,22 @@ export function readProcesses(): RecordedProcess[] {
 }
 
 /** Writes the process down under its name, in place of the one before it. */
-export function recordProcess(name: string, pid: number): void {
+export function recordProcess(name: string, pid: number, folder = dataFolder): void {
   const identity = identityOf(pid);
-  const others = readProcesses().filter((one) => one.name !== name);
-  writePrivateFile(file, JSON.stringify(identity === null ? others : [...others, { name, pid, identity }], null, 2));
+  const others = readProcesses(folder).filter((one) => one.name !== name);
+  write(folder, identity === null ? others : [...others, { name, pid, identity }]);
 }
 
 /** Takes the process off the list, once it has ended. */
-export function forgetProcess(pid: number): void {
-  writePrivateFile(
-    file,
-    JSON.stringify(
-      readProcesses().filter((one) => one.pid !== pid),
-      null,
-      2,
-    ),
-  );
+export function forgetProcess(pid: number, folder = dataFolder): void {
+  const others = readProcesses(folder).filter((one) => one.pid !== pid);
+  write(folder, others);
 }
 
-/**
- * Stops what an earlier start left running because it was killed itself: only processes that are provably those written
- * down (number, start time and command line).
- *
- * @param say told about each one that is stopped.
- */
-export async function stopLeftovers(say: (line: string) => void): Promise<void> {
-  const left = readProcesses().filter(({ pid, identity }) => identityOf(pid) === identity);
-  await Promise.all(
-    left.map(async (one) => {
-      say(`Stopping the ${one.name} that an earlier start left running (process ${one.pid})`);
-      for (const [signal, milliseconds] of [
-        ["SIGTERM", 10_000],
-        ["SIGKILL", 5_000],
-      ] as const) {
-        if (await endsBy(signal, one, milliseconds)) return forgetProcess(one.pid);
-      }
-    }),
-  );
+function write(folder: string, processes: RecordedProcess[]): void {
+  writePrivateFile(fileIn(folder), `${JSON.stringify(processes, null, 2)}\n`);
 }
 
-async function endsBy(signal: NodeJS.Signals, { pid, identity }: RecordedProcess, milliseconds: number) {
-  const deadline = Date.now() + milliseconds;
-  try {
-    process.kill(pid, signal);
-  } catch {
-    return true;
-  }
-  while (identityOf(pid) === identity) {
-    if (Date.now() > deadline) return false;
-    await sleep(20);
-  }
-  return true;
+function fileIn(folder: string): string {
+  return join(folder, "processes.json");
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dataFolder } from "./checkout.ts";
 import { stopPostgres } from "./keep-postgres.ts";
-import { stopLeftovers } from "./recorded-processes.ts";
+import { stopLeftovers } from "./stop-leftovers.ts";
 
 /** Stops what runs from this checkout and removes its local data, saying what that was. */
 export async function resetCheckout(say: (line: string) => void): Promise<void> {

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { logFolder } from "./checkout.ts";
+import { dataFolder } from "./checkout.ts";
+
+const logFolder = join(dataFolder, "logs");
 
 /** Keeps the logs of the last start as `<name>.log.1`, in place of those before. */
 export function rotateLogs(): void {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { platform } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import { logFolder, root } from "./checkout.ts";
+import { dataFolder, root } from "./checkout.ts";
 import type { Variables } from "./read-settings.ts";
 import { forgetProcess, recordProcess } from "./recorded-processes.ts";
 import { worthShowing } from "./worth-showing.ts";
@@ -33,7 +33,12 @@ const KEPT_LINES = 60;
  * Starts a program in a process group of its own, writes down its process and puts all it prints into
  * `.waymark/logs/<name>.log`; `show` is told warnings and errors.
  */
-export function startChild(program: Program, show: (line: string) => void, onLine?: (line: string) => void): Child {
+export function startChild(
+  program: Program,
+  show: (line: string) => void,
+  onLine: (line: string) => void = () => undefined,
+  folder = dataFolder,
+): Child {
   const child = spawn(process.execPath, program.arguments, {
     cwd: root,
     env: program.environment,
@@ -42,13 +47,13 @@ export function startChild(program: Program, show: (line: string) => void, onLin
   });
   if (child.pid === undefined) throw new Error(`The ${program.name} could not be started.`);
   const pid = child.pid;
-  recordProcess(program.name, pid);
+  recordProcess(program.name, pid, folder);
 
   const lines: string[] = [];
-  keepOutput(child, program.name, (line, fromError) => {
+  keepOutput(child, join(folder, "logs", logName(program.name)), (line, fromError) => {
     lines.push(line);
     if (lines.length > KEPT_LINES) lines.shift();
-    onLine?.(line);
+    onLine(line);
     const shown = worthShowing(line, fromError);
     if (shown !== null) show(shown);
   });
@@ -57,7 +62,7 @@ export function startChild(program: Program, show: (line: string) => void, onLin
   const ended = new Promise<string>((resolve) => {
     child.once("exit", (code, signal) => {
       over = true;
-      forgetProcess(pid);
+      forgetProcess(pid, folder);
       const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
       // "close" comes when the last line has been read, unless a process it started still holds its output.
       child.once("close", () => resolve(how));
@@ -67,9 +72,9 @@ export function startChild(program: Program, show: (line: string) => void, onLin
   return { pid, ended, hasEnded: () => over, lastLines: () => lines, kill: (signal) => void child.kill(signal) };
 }
 
-function keepOutput(child: ChildProcess, name: string, read: (line: string, fromError: boolean) => void): void {
-  mkdirSync(logFolder, { recursive: true });
-  const log = createWriteStream(join(logFolder, logName(name)), { flags: "a", mode: 0o600 });
+function keepOutput(child: ChildProcess, file: string, read: (line: string, fromError: boolean) => void): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const log = createWriteStream(file, { flags: "a", mode: 0o600 });
   for (const [stream, fromError] of [
     [child.stdout, false],
     [child.stderr, true],

@@ -5,10 +5,10 @@ import { apiProgram, gitHubProgram, portalProgram } from "./platform-programs.ts
 import { printSummary } from "./print-summary.ts";
 import { readOrMakeSecrets } from "./read-or-make-secrets.ts";
 import type { Settings } from "./read-settings.ts";
-import { stopLeftovers } from "./recorded-processes.ts";
 import { refuseTakenPorts } from "./refuse-taken-ports.ts";
 import { rotateLogs } from "./rotate-logs.ts";
 import type { RunningParts } from "./running-parts.ts";
+import { stopLeftovers } from "./stop-leftovers.ts";
 import { type Supervised, type SupervisedProgram, superviseProgram } from "./supervise-program.ts";
 import { watchSources } from "./watch-sources.ts";
 

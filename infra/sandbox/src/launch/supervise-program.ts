@@ -21,6 +21,8 @@ export interface Supervision {
   say(line: string): void;
   /** It ended too often: one sentence. */
   giveUp(sentence: string): void;
+  /** Where logs and the list of processes lie; `.waymark` of this checkout when it is not given. */
+  folder?: string;
 }
 
 /** The program did not come up; `output` is what it printed last, as it was. */
@@ -39,7 +41,7 @@ const CALM_MILLISECONDS = 60_000;
  * Starts a program and starts it again when it dies once it has been healthy: after 0.5, 1, 2, 4 and 8 s, and then no
  * more, unless it lived for a minute in between.
  */
-export function superviseProgram(program: SupervisedProgram, { say, giveUp }: Supervision): Supervised {
+export function superviseProgram(program: SupervisedProgram, { say, giveUp, folder }: Supervision): Supervised {
   let isStopping = false;
   let isRestarting = false;
   let isComingUp = true;
@@ -48,10 +50,9 @@ export function superviseProgram(program: SupervisedProgram, { say, giveUp }: Su
 
   function start(): Child {
     startedAt = Date.now();
-    return startChild(program, (line) => {
-      // A failed start shows everything anyway.
-      if (!isStopping && !isComingUp) say(`${program.name}: ${line}`);
-    });
+    // A failed start shows everything anyway.
+    const show = (line: string) => !isStopping && !isComingUp && say(`${program.name}: ${line}`);
+    return startChild(program, show, undefined, folder);
   }
 
   async function becomeHealthy(): Promise<void> {

@@ -37,7 +37,8 @@ export async function runTests(given: string[]): Promise<number> {
 const MOST_LINES = 60;
 
 function indent(text: string): string {
-  const lines = text.split("\n");
+  // Where a library called the test does not help to find the fault.
+  const lines = text.split("\n").filter((line) => !/^\s+at .*(node_modules|node:)/.test(line));
   const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), "…"] : lines;
   return shown.map((line) => `  ${line}`).join("\n");
 }

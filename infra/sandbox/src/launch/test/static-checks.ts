@@ -11,7 +11,7 @@ interface StaticCheck {
 }
 
 const checks: StaticCheck[] = [
-  { name: "format and lint", command: ["@biomejs/biome/bin/biome", "check", "."] },
+  { name: "format and lint", command: ["@biomejs/biome/bin/biome", "check", "--diagnostic-level=error", "."] },
   {
     name: "rules of the rooms",
     command: [
