@@ -5,6 +5,7 @@ export type Connection = "idle" | "connected" | "lost";
 
 /** A socket that answers no ping for this many milliseconds is dead, whatever the network says. */
 const pongPatience = 5_000;
+const longestDelay = 8_000;
 const listeners = new Set<() => void>();
 const catchUps = new Set<() => void>();
 let connection: Connection = "idle";
@@ -17,10 +18,24 @@ export function follow<Data, Variables extends Record<string, unknown>>(
   onData: (data: Data) => void,
 ): () => void {
   client ??= connect();
-  return client.subscribe<Data>(
-    { query: document.toString(), variables },
-    { next: ({ data }) => data && onData(data), error: () => become("lost"), complete() {} },
-  );
+  const shared = client;
+  let stop = () => {};
+  let again: number | undefined;
+
+  const start = () => {
+    const next = ({ data }: { data?: Data | null }) => data && onData(data);
+    // A subscription that was refused for good, as by an API that was just stopping, is asked for again.
+    const error = () => {
+      become("lost");
+      again = window.setTimeout(start, longestDelay);
+    };
+    stop = shared.subscribe<Data>({ query: document.toString(), variables }, { next, error, complete() {} });
+  };
+  start();
+  return () => {
+    clearTimeout(again);
+    stop();
+  };
 }
 
 /** Calls back whenever the socket is found again: news may have been missed in between. */
@@ -42,6 +57,8 @@ function connect(): Client {
   return createClient({
     url: `${location.origin.replace(/^http/, "ws")}/graphql`,
     retryAttempts: Number.POSITIVE_INFINITY,
+    // A portal that answers 502 is an "error" and no "close" to the client, and just as worth another try.
+    shouldRetry: () => true,
     retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, jitteredDelay(attempt))),
     lazyCloseTimeout: 5_000,
     keepAlive: 15_000,
@@ -66,8 +83,8 @@ function connect(): Client {
   });
 }
 
-/** Doubles from half a second to eight, and spreads browsers apart so that a restarted API meets no stampede. */
-const jitteredDelay = (attempt: number) => Math.min(500 * 2 ** attempt, 8_000) * (0.5 + Math.random() / 2);
+/** Milliseconds that double from half a second to eight, and spreads browsers apart so that a restarted API meets no stampede. */
+const jitteredDelay = (attempt: number) => Math.min(500 * 2 ** attempt, longestDelay) * (0.5 + Math.random() / 2);
 
 function become(next: Connection): void {
   if (next === connection) return;

@@ -1,6 +1,6 @@
 import { afterAll, expect, inject } from "vitest";
 import { controlGithub } from "./control-github.ts";
-import { createService } from "./create-service.ts";
+import { createService, planService } from "./create-service.ts";
 import { closeBrowser, openAs, walk } from "./open-browser.ts";
 import { startPlatform } from "./start-platform.ts";
 import { takePicture } from "./take-picture.ts";
@@ -53,8 +53,8 @@ walk("a failed creation is undone only by typing its name, and leaves nothing", 
 });
 
 walk("a creation that GitHub holds up says until when, and tells on another page that it is done", async () => {
-  await controlGithub({ secondaryRateLimit: { retryAfter: 3, next: 1 } });
   const { page } = await openAs("dev");
+  await controlGithub({ secondaryRateLimit: { retryAfter: 3, next: 1 } });
   await createService(page, "patient-api");
   await page.getByText(/Goes on at \d\d:\d\d:\d\d UTC/).waitFor();
   await takePicture(page, "creation-waiting");
@@ -81,6 +81,8 @@ walk("a lost connection is said, the API's absence too, and a page catches up wh
   try {
     const { page } = await openAs("dev", {}, platform.portal);
     await page.getByText("Create your first service").waitFor();
+    const planner = await openAs("dev", {}, platform.portal);
+    await planService(planner.page, "planned-api");
     await platform.api.stop();
     await page.getByText("Reconnecting").waitFor();
 
@@ -93,6 +95,11 @@ walk("a lost connection is said, the API's absence too, and a page catches up wh
     const maker = await openAs("dev", {}, platform.portal);
     await createService(maker.page, "later-api");
     await page.getByRole("link", { name: "later-api" }).waitFor();
+
+    // What was shown in answer to a form stays, whatever happened to the connection in between.
+    await planner.page.getByText("Reconnecting").waitFor({ state: "hidden" });
+    await planner.page.getByRole("button", { name: "Create planned-api" }).click();
+    await planner.page.waitForURL("**/services/planned-api/creation");
   } finally {
     await platform.stop();
   }

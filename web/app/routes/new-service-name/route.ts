@@ -11,5 +11,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
   const { planService } = await api({ request, context }, CheckNameDocument, { input });
   const problem = planService.problems.find(({ field }) => field?.[0] === "name");
-  return { name, problem: problem?.message ?? null };
+  return Response.json({ problem: problem?.message ?? null });
 }

@@ -7,5 +7,5 @@ import { readText } from "../../read-text.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = readText(new URL(request.url).searchParams, "search");
   const { services } = await api({ request, context }, ServiceSearchDocument, { search });
-  return { services: services.nodes };
+  return Response.json({ services: services.nodes });
 }

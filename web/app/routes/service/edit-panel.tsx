@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { useFetcher } from "@remix-run/react";
 import type { ServiceQuery } from "../../gql/generated/graphql.ts";
 import { Button } from "../../ui/button.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
@@ -11,19 +11,23 @@ import { useViewer, type Viewer } from "../../viewer-context.tsx";
 type EditPanelProps = {
   service: NonNullable<ServiceQuery["service"]>;
   teams: ServiceQuery["teams"];
-  problems: readonly FormProblem[];
+  /** What an answer without scripts has refused. */
+  refused: readonly FormProblem[];
 };
 
 /** Description and owner, for those whose service it is. */
-export function EditPanel({ service, teams, problems }: EditPanelProps) {
+export function EditPanel({ service, teams, refused }: EditPanelProps) {
   const viewer = useViewer();
-  const busy = useNavigation().formMethod === "POST";
+  // A fetcher keeps its answer while news from elsewhere makes the page ask again.
+  const fetcher = useFetcher<{ problems: FormProblem[] }>();
+  const problems = fetcher.data?.problems ?? refused;
+  const busy = fetcher.state !== "idle";
   if (!mayEdit(viewer, service.owner.slug)) return null;
 
   return (
     <Panel title="Edit">
       {/* The key follows what is stored, so that a change from elsewhere reaches a form nobody has touched. */}
-      <Form
+      <fetcher.Form
         key={`${service.description} ${service.owner.slug}`}
         method="post"
         noValidate
@@ -54,7 +58,7 @@ export function EditPanel({ service, teams, problems }: EditPanelProps) {
         <div>
           <Button aria-disabled={busy}>{busy ? "Saving …" : "Save"}</Button>
         </div>
-      </Form>
+      </fetcher.Form>
     </Panel>
   );
 }

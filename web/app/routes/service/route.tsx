@@ -6,6 +6,7 @@ import { readText } from "../../read-text.ts";
 import { useServiceNews } from "../../service-news.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
+import { useReconnect } from "../../use-reconnect.ts";
 import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
 import { Answers } from "./answers.tsx";
 import { CreationPanel } from "./creation-panel.tsx";
@@ -39,6 +40,7 @@ export default function Service() {
   useServiceNews((news) => {
     if (news.id === service.id) revalidate();
   });
+  useReconnect(revalidate);
 
   return (
     <>
@@ -56,7 +58,7 @@ export default function Service() {
       <EnvironmentCards environments={service.environments} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <Answers parameters={service.parameters} />
-        <EditPanel service={service} teams={teams} problems={problems} />
+        <EditPanel service={service} teams={teams} refused={problems} />
       </div>
     </>
   );

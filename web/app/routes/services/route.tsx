@@ -7,6 +7,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { useReconnect } from "../../use-reconnect.ts";
 import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
 import { mayCreate, useViewer } from "../../viewer-context.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -26,7 +27,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Services() {
   const { filters, services, teams } = useLoaderData<typeof loader>();
   const creates = mayCreate(useViewer());
-  useServiceNews(useThrottledRevalidation());
+  const revalidate = useThrottledRevalidation();
+  useServiceNews(revalidate);
+  useReconnect(revalidate);
 
   const empty = services.totalCount === 0 && !isNarrowed(filters);
   return (

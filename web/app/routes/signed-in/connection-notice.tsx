@@ -1,15 +1,9 @@
-import { useEffect } from "react";
-import { onReconnect } from "../../live.client.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { useConnection } from "../../use-connection.ts";
-import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
 
-/** Says when the page is no longer live, and asks everything again once it is. */
+/** Says when the page is no longer live. */
 export function ConnectionNotice() {
   const lost = useConnection() === "lost";
-  const revalidate = useThrottledRevalidation();
-  useEffect(() => onReconnect(revalidate), [revalidate]);
-
   return (
     <div role="status">
       {lost && (

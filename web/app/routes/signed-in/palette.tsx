@@ -1,11 +1,16 @@
-import { useFetcher, useLocation, useNavigate, useSubmit } from "@remix-run/react";
+import { useLocation, useNavigate, useSubmit } from "@remix-run/react";
 import { Command } from "cmdk";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ServiceSearchQuery } from "../../gql/generated/graphql.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Icon, type IconName } from "../../ui/icons.tsx";
+import { useLookup } from "../../use-lookup.ts";
 import { mayCreate, useViewer } from "../../viewer-context.tsx";
 
+/** Typing rests this many milliseconds before services are looked up. */
+const rest = 120;
+
+type Found = { services: ServiceSearchQuery["services"]["nodes"] };
 type PaletteProps = { onClose: () => void; onKeys: () => void };
 
 const group =
@@ -28,16 +33,11 @@ const themes: { name: string; icon: IconName; theme: string }[] = [
 /** Reaches every page, service and action by typing a part of its name. */
 export function Palette({ onClose, onKeys }: PaletteProps) {
   const [typed, setTyped] = useState("");
-  const { load, data } = useFetcher<{ services: ServiceSearchQuery["services"]["nodes"] }>();
+  const found = useLookup<Found>(`/lookup/services?search=${encodeURIComponent(typed)}`, rest);
   const navigate = useNavigate();
   const submit = useSubmit();
   const { pathname, search } = useLocation();
   const viewer = useViewer();
-
-  useEffect(() => {
-    const timer = setTimeout(() => load(`/lookup/services?search=${encodeURIComponent(typed)}`), 120);
-    return () => clearTimeout(timer);
-  }, [typed, load]);
 
   const go = (path: string) => () => {
     onClose();
@@ -85,7 +85,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
             </Item>
           </Command.Group>
           <Command.Group heading="Services" className={group}>
-            {data?.services.map(({ id, name, description }) => (
+            {found?.answer.services.map(({ id, name, description }) => (
               // What the server found stays, even where the text matched only an owner.
               <Item key={id} icon="services" onSelect={go(`/services/${name}`)} keywords={[typed, description]}>
                 {name}
