@@ -1,13 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  OperationTypeNode,
-  parse,
-  validate,
-} from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -18,7 +10,8 @@ import { isOwnOrigin } from "../identity/check-origin.ts";
 import { stillValid } from "../identity/still-valid.ts";
 import type { Viewer } from "../identity/viewer.ts";
 import { openSubscriptions } from "../metrics.ts";
-import { checkLimits, LIMITS } from "./query-limits.ts";
+import { keepDocuments } from "./keep-documents.ts";
+import { checkLimits } from "./query-limits.ts";
 
 type Extra = {
   request: IncomingMessage;
@@ -43,6 +36,7 @@ export function serveSubscriptions(
 ): { dispose(): Promise<void> } {
   const sockets = new WebSocketServer({ server: http, path: "/graphql", maxPayload: 256 * 1024 });
   const open = new Map<WebSocket, Viewer>();
+  const readDocument = keepDocuments(schema);
 
   const served = useServer<Record<string, unknown>, Extra>(
     {
@@ -66,7 +60,7 @@ export function serveSubscriptions(
       },
       onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
         try {
-          const document = checkedSubscription(schema, query, operationName, variables ?? {});
+          const document = checkedSubscription(schema, readDocument(query), operationName, variables ?? {});
           const contextValue = makeContext(extra.viewer ?? null);
           return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
@@ -115,13 +109,10 @@ export function serveSubscriptions(
 /** Throws a GraphQLError for whatever is no valid subscription of decent size. */
 function checkedSubscription(
   schema: GraphQLSchema,
-  query: string,
+  document: DocumentNode,
   operationName: string | null | undefined,
   variables: Record<string, unknown>,
 ): DocumentNode {
-  const document = parse(query, { maxTokens: LIMITS.tokens });
-  const [invalid] = validate(schema, document);
-  if (invalid) throw invalid;
   if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
     throw new GraphQLError("Only subscriptions go over the WebSocket. Send queries and mutations with POST /graphql.");
   }
