@@ -16,7 +16,6 @@ export type CreateApiTokenInput = {
   scopes: Array<TokenScope>;
 };
 
-/** `parameters` answers the template's JSON Schema. The same idempotencyKey with the same input gives the same answer; with another input it is a CONFLICT. */
 export type CreateServiceInput = {
   description?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
