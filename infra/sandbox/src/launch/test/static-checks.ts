@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { buildArguments, buildScript } from "../build-workspaces.ts";
 import { root } from "../checkout.ts";
 import type { Tally } from "./tally.ts";
 
@@ -29,7 +30,7 @@ const checks: StaticCheck[] = [
   },
   { name: "nothing unused", command: ["knip/bin/knip.js"] },
   { name: "types", command: ["turbo/bin/turbo", "run", "typecheck", "--ui=stream", "--output-logs=errors-only"] },
-  { name: "build", command: ["turbo/bin/turbo", "run", "build", "--ui=stream", "--output-logs=errors-only"] },
+  { name: "build", command: [buildScript, ...buildArguments] },
 ];
 
 /** Runs every check that starts nothing, one after the other; what one prints is shown when it fails. */
