@@ -49,6 +49,9 @@ try {
   if (isWanted("catalog")) sections.push(...(await measureCatalog(await world(), say)));
   if (isWanted("subscriptions")) sections.push(await measureSubscriptions(await world(), subscriptions, say));
   print(sections);
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : JSON.stringify(error)}\n`);
+  process.exitCode = 1;
 } finally {
   await cleanups.run();
 }
