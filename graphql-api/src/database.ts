@@ -11,6 +11,7 @@ import { User } from "./identity/user.entity.ts";
 import type { Log } from "./log.ts";
 import { FirstCatalog } from "./migrations/0001-first-catalog.ts";
 import { ObservabilityLink } from "./observability/observability-link.entity.ts";
+import { releaseDeadConnections } from "./release-dead-connections.ts";
 import { Run } from "./run/run.entity.ts";
 import { RunStep } from "./run/run-step.entity.ts";
 import { Service } from "./service/service.entity.ts";
@@ -56,6 +57,7 @@ export async function connectDatabase(
     logger: (line) => log.debug(line),
   });
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
+  releaseDeadConnections(pool);
   await migrate(orm, pool);
   return { orm, pool, close: () => orm.close() };
 }

@@ -19,7 +19,9 @@ export function endTogether<T>(
     },
     return: async () => {
       await endNews();
-      return story.return(undefined);
+      // It may still be reading; whoever leaves does not wait for that.
+      void story.return(undefined).catch(() => {});
+      return { value: undefined, done: true };
     },
     throw: async (error) => {
       await endNews();

@@ -2,6 +2,7 @@ import { Change } from "../change.ts";
 import type { SignedIn } from "../context.ts";
 import { endTogether } from "../end-together.ts";
 import { parseId } from "../ids.ts";
+import { readAgain } from "../read-again.ts";
 import { shareReading } from "../share-reading.ts";
 import { readRun } from "./read-run.ts";
 import type { RunRow } from "./run.type.ts";
@@ -24,7 +25,7 @@ export function followRun(
   const news = events.subscribe("runChanged", ({ runId }) => runId === uuid);
 
   async function* tell(): AsyncGenerator<RunChange> {
-    const current = uuid && (await readRun({ pool }, uuid));
+    const current = uuid && (await readAgain(() => readRun({ pool }, uuid)));
     if (!current) return;
     yield { change: Change.CURRENT, id, run: current };
     for await (const told of news) {

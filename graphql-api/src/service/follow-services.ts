@@ -2,6 +2,7 @@ import { Change } from "../change.ts";
 import type { SignedIn } from "../context.ts";
 import { endTogether } from "../end-together.ts";
 import { publicId } from "../ids.ts";
+import { readAgain } from "../read-again.ts";
 import { shareReading } from "../share-reading.ts";
 import { readService } from "./read-service.ts";
 import type { ServiceRow } from "./service.type.ts";
@@ -25,7 +26,7 @@ export function followServices(
   const news = events.subscribe("serviceChanged", (ids) => name === null || ids.name === name);
 
   async function* tell(): AsyncGenerator<ServiceChange> {
-    const current = name === null ? null : await readService({ pool }, { name }, parts);
+    const current = name === null ? null : await readAgain(() => readService({ pool }, { name }, parts));
     if (current) yield { change: Change.CURRENT, id: current.id, service: current };
     for await (const told of news) {
       const { serviceId, change } = told;

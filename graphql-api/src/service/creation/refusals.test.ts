@@ -87,8 +87,10 @@ test("somebody else's commits stop the creation, and an undo does not take them 
   await rest("PUT", "/repos/acme/shared/contents/MINE.md", { message: "Work of mine", content });
 
   const run = await retried("shared");
-  expect(run).toMatchObject({ status: "FAILED", error:
-      "Somebody else has pushed to the repository meanwhile. Take those commits away on GitHub, then retry." });
+  expect(run).toMatchObject({
+    status: "FAILED",
+    error: "Somebody else has pushed to the repository meanwhile. Take those commits away on GitHub, then retry.",
+  });
   expect(statesOf(run)).toEqual(["SUCCEEDED", "SUCCEEDED", "SUCCEEDED", "FAILED", "PENDING", "PENDING"]);
 
   expect(await undone("shared")).toMatchObject({

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { traceOf, wholeTrace } from "../service/testing/trace-creation.ts";
+import { meetPerson, type Person } from "../testing/meet-person.ts";
+import { readMetric } from "../testing/read-metric.ts";
+import { startWorld, type TestApi, type World } from "../testing/start-test-platform.ts";
+import { withServer } from "../testing/test-database.ts";
+
+let world: World;
+let api: TestApi;
+let dev: Person;
+
+beforeAll(async () => {
+  world = await startWorld();
+  api = await world.startApi();
+  dev = await meetPerson(api, "dev");
+});
+afterAll(() => world.stop());
+
+/** Cuts every connection to the world's database, as a restart of the server does. */
+const cutAll = () =>
+  withServer((client) =>
+    client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()",
+      [new URL(world.databaseUrl).pathname.slice(1)],
+    ),
+  );
+
+test("every connection cut twenty times under load: what was acknowledged is there, runs end, news goes on", async () => {
+  const ready = new Set<string>();
+  void (async () => {
+    const query = "subscription { serviceChanged { service { name status } } }";
+    for await (const { serviceChanged } of api.subscribe(query, {}, dev.as)) {
+      const { service } = serviceChanged as { service: { name: string; status: string } };
+      if (service.status === "READY") ready.add(service.name);
+    }
+  })().catch(() => {});
+  await expect.poll(() => readMetric(api, "waymark_graphql_subscriptions_open")).toBe(1);
+
+  const acknowledged: string[] = [];
+  for (let cut = 0; cut < 20; cut += 1) {
+    const name = `cut-${cut}`;
+    const asked = dev.create({ name, idempotencyKey: name }).then(
+      ({ service }) => service && acknowledged.push(service.name),
+      () => {},
+    );
+    await Promise.all([asked, cutAll()]);
+  }
+  // A caller who was not answered asks again, and none of it happens twice.
+  for (let cut = 0; cut < 20; cut += 1) {
+    const name = `cut-${cut}`;
+    const again = () => dev.create({ name, idempotencyKey: name }).catch(() => null);
+    await expect.poll(async () => (await again())?.service?.name, { timeout: 10_000 }).toBe(name);
+    await expect.poll(() => traceOf(world, name), { timeout: 20_000, interval: 250 }).toEqual(wholeTrace(name));
+  }
+  expect(new Set(acknowledged).size).toBe(acknowledged.length);
+  const names = Array.from({ length: 20 }, (_, cut) => `cut-${cut}`);
+  await expect.poll(() => [...ready].sort(), { timeout: 5000 }).toEqual([...names].sort());
+  const readiness = await fetch(`${api.url}/readyz`);
+  expect([readiness.status, await readiness.json()]).toEqual([200, { database: true, listening: true }]);
+}, 120_000);
