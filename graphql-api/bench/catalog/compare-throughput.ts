@@ -9,7 +9,7 @@ import { startHandWritten } from "./start-hand-written.ts";
 
 const CONNECTIONS = 16;
 const ROUND_MS = 2500;
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 interface Contender {
   name: string;
