@@ -16,7 +16,8 @@ export async function runTests(given: string[]): Promise<number> {
   const say = (line: string) => console.log(line);
   const tally = new Tally();
   const isLong = given.includes("--long");
-  const filters = given.filter((word) => word !== "--long");
+  const words = given.filter((word) => word !== "--long");
+  const filters = isLong && words.length === 0 ? [".long.test."] : words;
   const { variables, missing } = providePrograms(process.env, say);
   for (const sentence of missing) console.log(sentence);
 
