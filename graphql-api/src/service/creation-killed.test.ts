@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildOnce } from "../testing/build-once.ts";
 import type { KillPoint } from "../testing/killable-main.ts";
 import { meetPerson, type Person } from "../testing/meet-person.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
@@ -8,11 +9,12 @@ let world: World;
 let cookie: string;
 
 beforeAll(async () => {
+  await buildOnce();
   world = await startWorld();
   const api = await world.startApi();
   cookie = await api.signIn("dev");
   await api.stop();
-});
+}, 180_000);
 afterAll(() => world.stop());
 
 const STEPS = ["make-repository", "make-first-commit", "set-variables", "commit-files", "protect-branch", "mark-ready"];

@@ -1,8 +1,9 @@
 import type { Pool } from "pg";
 import type { EnvironmentStatus } from "../environment/environment-status.ts";
 import { nameStatement } from "../name-statement.ts";
-import { type Connection, checkFirst, decodeCursor, encodeCursor, toConnection } from "../paging.ts";
+import { type Connection, checkFirst, encodeCursor, toConnection } from "../paging.ts";
 import type { ServiceRow } from "./service.type.ts";
+import { readPlace } from "./service-place.ts";
 import { SERVICE_JOINS, type ServiceParts, serviceJson } from "./service-rows.ts";
 import { ServiceStatus } from "./service-status.ts";
 
@@ -72,12 +73,14 @@ export async function readServices(
 }
 
 /** The SQL expression for a page, as JSON. `owner` may name a column that holds the owning team's slug. */
-export function pageSql(wanted: ServicesWanted, parts: Parts, bind: Bind, owner?: string): string {
+export function pageSql(wanted: ServicesWanted, parts: Parts, add: Bind, owner?: string): string {
+  // No text of ours holds this character, so that what cannot be stored is looked for and not found.
+  const bind: Bind = (value) => add(typeof value === "string" ? value.replaceAll("\u0000", "\ufffd") : value);
   const first = checkFirst(wanted.first);
   const matches = [...conditions(wanted, bind), ...(owner ? [ownedBy(owner)] : [])].join(" and ");
   const order = ORDERS[wanted.orderBy];
-  const cursor = wanted.after ? decodeCursor(wanted.after, wanted.orderBy === "NAME_ASC" ? 1 : 2) : null;
-  const rest = cursor ? order.after(bind(cursor[0]), cursor[1] === undefined ? "null" : bind(cursor[1])) : "true";
+  const [one, two] = wanted.after ? readPlace(wanted.after, wanted.orderBy) : [];
+  const rest = one === undefined ? "true" : order.after(bind(one), two === undefined ? "null" : bind(two));
 
   // A search reads every service, so a count beside it must not read them once more; without one, indexes do it all.
   const isKept = parts.totalCount && Boolean(wanted.search?.trim());
@@ -95,9 +98,12 @@ export function pageSql(wanted: ServicesWanted, parts: Parts, bind: Bind, owner?
 const ownedBy = (slug: string): string => `s.owner_id = (select id from teams where slug = ${slug})`;
 
 /** The page as callers see it. */
-export function toServiceConnection({ first, after }: ServicesWanted, page?: ServicePage): Connection<ServiceRow> {
+export function toServiceConnection(
+  { first, after, orderBy }: ServicesWanted,
+  page?: ServicePage,
+): Connection<ServiceRow> {
   const { total, rows } = page ?? { total: 0, rows: [] };
-  const cursors = new Map(rows.map(({ row, cursor }) => [row, encodeCursor(cursor)]));
+  const cursors = new Map(rows.map(({ row, cursor }) => [row, encodeCursor([orderBy, ...cursor])]));
   const services = rows.map(({ row }) => row);
   return toConnection(services, { first, after, totalCount: total, cursorOf: (row) => cursors.get(row) ?? "" });
 }

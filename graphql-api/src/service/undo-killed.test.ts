@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildOnce } from "../testing/build-once.ts";
 import type { KillPoint } from "../testing/killable-main.ts";
 import { meetPerson } from "../testing/meet-person.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
@@ -8,13 +9,14 @@ let world: World;
 let cookie: string;
 
 beforeAll(async () => {
+  await buildOnce();
   world = await startWorld();
   const api = await world.startApi();
   cookie = await api.signIn("dev");
   await api.stop();
   // Every creation of this file fails at its fourth step, with a repository to take back.
   await world.github.control({ missingPermission: ["workflows"] });
-});
+}, 180_000);
 afterAll(() => world.stop());
 
 const STEPS = ["undo-make-repository", "remove-service"];

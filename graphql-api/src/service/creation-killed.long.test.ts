@@ -1,0 +1,51 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildOnce } from "../testing/build-once.ts";
+import { makeRandom, SEED } from "../testing/make-random.ts";
+import { meetPerson } from "../testing/meet-person.ts";
+import { startWorld, type World } from "../testing/start-test-platform.ts";
+import { traceOf, wholeTrace } from "./testing/trace-creation.ts";
+
+const KILLS = 200;
+/** About what two creations beside each other take. */
+const LONGEST_LIFE_MS = 1200;
+
+let world: World;
+let cookie: string;
+
+beforeAll(async () => {
+  await buildOnce();
+  world = await startWorld();
+  const api = await world.startApi();
+  cookie = await api.signIn("dev");
+  await api.stop();
+}, 180_000);
+afterAll(() => world.stop());
+
+test(`${KILLS} kills at random moments (SEED=${SEED}): every service is there once, and whole`, async () => {
+  const random = makeRandom(SEED);
+  const asked: string[] = [];
+  const ask = async (dev: Awaited<ReturnType<typeof meetPerson>>, name: string) =>
+    (await dev.create({ name, idempotencyKey: name })).service;
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const api = await world.startProcess();
+    const dev = await meetPerson(api, { cookie });
+    const names = [`random-${kill}-one`, `random-${kill}-two`];
+    asked.push(...names);
+    for (const name of names) void ask(dev, name).catch(() => {});
+    await wait(random() * LONGEST_LIFE_MS);
+    await api.kill();
+  }
+
+  const diedAt = Date.now();
+  const api = await world.startProcess();
+  const dev = await meetPerson(api, { cookie });
+  for (const name of asked) {
+    const service = await ask(dev, name);
+    expect(await dev.follow(service?.creation?.id ?? "")).toMatchObject({ status: "SUCCEEDED" });
+  }
+  // Only what the last processes left is still to be done; the rest was finished on the way.
+  expect(Date.now() - diedAt).toBeLessThan(60_000);
+  for (const name of asked) expect(await traceOf(world, name)).toEqual(wholeTrace(name));
+}, 3_600_000);
