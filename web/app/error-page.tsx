@@ -1,7 +1,9 @@
 import { useLocation, useRouteError } from "@remix-run/react";
 import { describeFailure } from "./describe-failure.ts";
 import { Button, ButtonLink } from "./ui/button.tsx";
-import { Icon } from "./ui/icons.tsx";
+import { Icon, type IconName } from "./ui/icons.tsx";
+
+const icons: Record<number, IconName> = { 401: "lock", 403: "lock" };
 
 /** An error as a page: what happened, what to quote, and a way on. */
 export function ErrorPage() {
@@ -11,7 +13,7 @@ export function ErrorPage() {
 
   return (
     <div className="flex flex-col items-start gap-3">
-      <Icon name={worthTrying ? "alert" : "search"} className="size-8 text-muted" />
+      <Icon name={worthTrying ? "alert" : (icons[status] ?? "search")} className="size-8 text-muted" />
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
       <p className="max-w-prose text-muted">{message}</p>
       {worthTrying && id && (

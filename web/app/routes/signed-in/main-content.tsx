@@ -14,7 +14,7 @@ export function MainContent({ children }: { children: ReactNode }) {
   }, [pathname]);
 
   return (
-    <main ref={main} id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl px-4 py-6 sm:px-6">
+    <main ref={main} id="content" tabIndex={-1} className="mx-auto w-full max-w-[88rem] px-4 py-6 sm:px-6">
       {children}
     </main>
   );

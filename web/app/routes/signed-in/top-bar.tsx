@@ -17,7 +17,7 @@ export function TopBar() {
       >
         Skip to content
       </a>
-      <div className="mx-auto flex h-12 max-w-7xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
+      <div className="mx-auto flex h-12 max-w-[88rem] items-center gap-1 px-4 sm:gap-2 sm:px-6">
         <Link to="/services" className="mr-1 inline-flex h-8 items-center gap-2 rounded-md font-semibold sm:mr-3">
           <Icon name="waymark" className="size-5 text-accent" />
           <span className="max-sm:sr-only">Waymark</span>
