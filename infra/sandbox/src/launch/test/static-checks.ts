@@ -12,6 +12,8 @@ interface StaticCheck {
 }
 
 const checks: StaticCheck[] = [
+  // First, because the workspaces find one another by what was built.
+  { name: "build", command: [buildScript, ...buildArguments] },
   { name: "format and lint", command: ["@biomejs/biome/bin/biome", "check", "--diagnostic-level=error", "."] },
   {
     name: "rules of the rooms",
@@ -30,7 +32,6 @@ const checks: StaticCheck[] = [
   },
   { name: "nothing unused", command: ["knip/bin/knip.js"] },
   { name: "types", command: ["turbo/bin/turbo", "run", "typecheck", "--ui=stream", "--output-logs=errors-only"] },
-  { name: "build", command: [buildScript, ...buildArguments] },
 ];
 
 /** Runs every check that starts nothing, one after the other; what one prints is shown when it fails. */
