@@ -23,37 +23,33 @@ const paths = [
   "/nowhere",
 ];
 
-walk(
-  "every page is accessible in both themes, on a phone and on a laptop, and none is wider than its screen",
-  { timeout: 180_000 },
-  async () => {
-    const { page, complaints } = await openAs("ada");
-    await createService(page, "pictured-api");
-    await page.waitForURL("**/services/pictured-api");
+/** Both themes are judged where there is most to see; the other screens are about what fits. */
+const screens = [
+  { screen: "laptop", width: 1280, height: 800, colorScheme: "light", judged: true },
+  { screen: "laptop", width: 1280, height: 800, colorScheme: "dark", judged: true },
+  { screen: "phone", width: 390, height: 844, colorScheme: "light", judged: true },
+  { screen: "wide", width: 1920, height: 1080, colorScheme: "dark", judged: false },
+] as const;
 
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const [screen, width, height] of [
-        ["phone", 390, 844],
-        ["laptop", 1280, 800],
-        ["wide", 1920, 1080],
-      ] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.setViewportSize({ width, height });
-        for (const path of paths) {
-          await page.goto(path);
-          const where = `${path}, ${colorScheme}, ${screen}`;
-          if (screen !== "wide") expect(await findBarriers(page), where).toEqual([]);
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-            where,
-          ).toBeLessThanOrEqual(0);
-          await takePicture(page, `${screen}-${colorScheme}-${path.replace(/\W+/g, "-")}`);
-        }
-      }
+walk("every page is accessible in both themes, and none is wider than its screen", { timeout: 180_000 }, async () => {
+  const { page, complaints } = await openAs("ada");
+  await createService(page, "pictured-api");
+  await page.waitForURL("**/services/pictured-api");
+
+  for (const { screen, width, height, colorScheme, judged } of screens) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height });
+    for (const path of paths) {
+      await page.goto(path);
+      const where = `${path}, ${colorScheme}, ${screen}`;
+      if (judged) expect(await findBarriers(page), where).toEqual([]);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(excess, where).toBeLessThanOrEqual(0);
+      await takePicture(page, `${screen}-${colorScheme}-${path.replace(/\W+/g, "-")}`);
     }
-    expect(complaints).toEqual([]);
-  },
-);
+  }
+  expect(complaints).toEqual([]);
+});
 
 walk("the sign-in page, the palette, the keys and the menu are accessible in both themes", async () => {
   for (const colorScheme of ["light", "dark"] as const) {
