@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { actorName } from "./access/actor.ts";
 import { authenticate } from "./access/authenticate.ts";
 import { answerControl, controlRoot } from "./control/answer-control.ts";
-import { type Misbehaviour, misbehaveAfter, misbehaveBefore } from "./control/misbehave.ts";
+import { holdReply, type Misbehaviour, misbehaveAfter, misbehaveBefore } from "./control/misbehave.ts";
 import type { Subject } from "./control/rule.ts";
 import { type GitRequest, readGitRequest } from "./git-http/git-request.ts";
 import { serveGit } from "./git-http/serve-git.ts";
@@ -50,6 +50,7 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const final = await decide(world, incoming, subject);
   const actor = await nameActor(world, incoming);
   world.log.add({ at, ...subject, status: final.reply?.status ?? 0, actor, changedBy: final.by });
+  await holdReply(world, subject, response);
   if (final.reply === null) {
     response.destroy();
     return;

@@ -14,8 +14,9 @@ async function creations({ sandbox }: OpenSandbox): Promise<Made[]> {
   return (await response.json()) as Made[];
 }
 
-function createThroughRest({ installation }: OpenSandbox, name: string) {
-  return installation.request("POST /orgs/{org}/repos", { org: "acme", name, private: true, ...once });
+function createThroughRest({ installation }: OpenSandbox, name: string, given: { signal?: AbortSignal } = {}) {
+  const request = { ...once.request, ...given };
+  return installation.request("POST /orgs/{org}/repos", { org: "acme", name, private: true, request });
 }
 
 test("a dropped reply cuts the connection after the repository was made", async () => {
@@ -25,6 +26,20 @@ test("a dropped reply cuts the connection after the repository was made", async 
   expect(await creations(open)).toMatchObject([{ name: "orders", creations: 1, exists: true }]);
   await expect(createThroughRest(open, "orders")).rejects.toMatchObject({ status: 422 });
   expect(await creations(open)).toMatchObject([{ name: "orders", creations: 1 }]);
+});
+
+test("a held reply comes late, after its effect, and is forgotten when the caller leaves", async () => {
+  const open = await openSandbox();
+  await open.control({ holdReply: { milliseconds: 60_000, match: { path: "/orgs/acme/repos$" } } });
+  const leave = new AbortController();
+  const left = expect(createThroughRest(open, "held", { signal: leave.signal })).rejects.toThrow(/abort/i);
+  await expect.poll(() => creations(open)).toMatchObject([{ name: "held", creations: 1, exists: true }]);
+  leave.abort();
+  await left;
+  await open.control({ holdReply: { milliseconds: 50, match: { path: "/orgs/acme/repos$" } } });
+  const startedAt = Date.now();
+  expect((await createThroughRest(open, "held-shortly")).status).toBe(201);
+  expect(Date.now() - startedAt).toBeGreaterThanOrEqual(49);
 });
 
 test("502 after success has the effect, 502 before has none", async () => {

@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { graphqlPath } from "../graphql/answer-graphql.ts";
 import { limitHeaders } from "../http/rate-limits.ts";
 import { json, type Reply } from "../http/reply.ts";
@@ -33,6 +35,15 @@ export function misbehaveAfter(world: World, subject: Subject, status: number): 
   if (world.switches.take("dropReply", subject)) return { by: "dropReply", reply: null };
   if (status >= 400 || !world.switches.take("respond502AfterSuccess", subject)) return null;
   return { by: "respond502AfterSuccess", reply: badGateway() };
+}
+
+/** After everything happened and was logged: keeps the answer back, no longer than somebody waits for it. */
+export async function holdReply(world: World, subject: Subject, response: ServerResponse): Promise<void> {
+  const held = world.switches.take("holdReply", subject);
+  if (!held) return;
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  await wait(held.milliseconds, null, { signal: gone.signal }).catch(() => {});
 }
 
 function badGateway(): Reply {

@@ -46,7 +46,7 @@ export function readWebhookFaults(name: string, value: unknown): WebhookFaults {
 }
 
 function readRule(name: string, value: unknown): Rule {
-  const isDelay = name === "delay" || name === "visibilityDelay";
+  const isDelay = ["delay", "holdReply", "visibilityDelay"].includes(name);
   const given = typeof value === "number" ? { [isDelay ? "milliseconds" : "next"]: value } : value;
   if (!isObject(given)) throw misunderstood(`${name} takes a number, an object or a list of objects`);
   refuseOthers(name, given, ruleKeys);

@@ -5,6 +5,8 @@ export const switchCatalogue = {
   delay: "{ milliseconds, next?, match? }: requests wait before anything happens.",
   failBefore: "{ next?, match? }: 502 and no effect.",
   respond502AfterSuccess: "{ next?, match? }: the effect happens, the answer is 502.",
+  holdReply:
+    "{ milliseconds, next?, match? }: the effect happens, the answer waits for so long or until the caller is gone.",
   dropReply: "{ next?, match? }: the effect happens, the connection is cut without an answer.",
   secondaryRateLimit:
     "{ retryAfter, next?, status?, match? }: 403 (or status 429) with retry-after in seconds and no effect.",

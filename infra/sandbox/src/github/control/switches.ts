@@ -9,6 +9,7 @@ const readers = {
   delay: readRules,
   failBefore: readRules,
   respond502AfterSuccess: readRules,
+  holdReply: readRules,
   dropReply: readRules,
   secondaryRateLimit: readRules,
   primaryRateLimit: readRules,
