@@ -16,6 +16,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Found while a page loads, a dependency would be bundled anew, and the page would meet two Reacts.
+  optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },
   // Inlined assets would need `data:` in the content security policy.
   build: { assetsInlineLimit: 0, target: "es2022" },
 });
