@@ -145,12 +145,12 @@ test("what is put off to a later time loses no attempt, what fails does, and bot
   await startWorker([
     defineRun([
       step("patient", async ({ attempt }) => {
-        attempts["patient"]?.push(attempt);
-        if ((attempts["patient"]?.length ?? 0) < 4) throw new TryLater("Not yet", new Date(Date.now() + 20));
+        attempts.patient?.push(attempt);
+        if ((attempts.patient?.length ?? 0) < 4) throw new TryLater("Not yet", new Date(Date.now() + 20));
         return {};
       }),
       step("shaky", async ({ attempt }) => {
-        attempts["shaky"]?.push(attempt);
+        attempts.shaky?.push(attempt);
         if (attempt < 3) throw new Error("Broken for a moment");
         return {};
       }),

@@ -22,6 +22,8 @@ export interface MadeRepository {
 export interface GitHubSide {
   /** Turns realism switches on; null turns one off. */
   control(switches: Record<string, unknown>): Promise<void>;
+  /** Whether every rule of a switch has changed as many requests as it was to. */
+  isSpent(name: string): Promise<boolean>;
   /** Every request since the last `forget`, oldest first. */
   requests(): Promise<SeenRequest[]>;
   forget(): Promise<void>;
@@ -51,6 +53,10 @@ export function openGitHubSide({ url }: Pick<Sandbox, "url">): GitHubSide {
 
   return {
     control: (switches) => ask("POST", "/_control", switches),
+    isSpent: async (name) => {
+      const all = await ask<Record<string, { setting: { next: number | null }[] }>>("GET", "/_control");
+      return all[name]?.setting.every(({ next }) => next === 0) ?? false;
+    },
     requests: () => ask("GET", "/_control/log"),
     forget: () => ask("DELETE", "/_control/log"),
     repositories: () => ask("GET", "/_control/repositories"),

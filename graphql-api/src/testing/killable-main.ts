@@ -10,7 +10,7 @@ export interface KillPoint {
 }
 
 // A platform in a process of its own, whose parent may name the point at which it dies as of kill -9.
-const point: KillPoint | null = JSON.parse(process.env["KILL_AT"] ?? "null");
+const point: KillPoint | null = JSON.parse(process.env.KILL_AT ?? "null");
 process.on("disconnect", () => process.exit(1));
 
 const running = await startPlatform(readConfig(), (moment, run, step) => {

@@ -15,7 +15,7 @@ export interface ApiProcess extends Caller {
 /** Starts the compiled platform with these variables; it dies by itself where `killAt` says. */
 export async function startApiProcess(environment: Record<string, string>, killAt?: KillPoint): Promise<ApiProcess> {
   const child = fork(await buildOnce(), {
-    env: { PATH: process.env["PATH"], ...environment, ...(killAt && { KILL_AT: JSON.stringify(killAt) }) },
+    env: { PATH: process.env.PATH, ...environment, ...(killAt && { KILL_AT: JSON.stringify(killAt) }) },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const dead = once(child, "exit").then(() => {});

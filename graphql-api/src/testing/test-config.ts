@@ -28,7 +28,7 @@ export function testEnvironment(it: { databaseUrl: string; githubUrl: string; se
   return {
     PORT: String(it.port ?? 0),
     HOST: "127.0.0.1",
-    LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
+    LOG_LEVEL: process.env.TEST_LOG ?? "silent",
     DATABASE_URL: it.databaseUrl,
     PUBLIC_URL: "http://localhost:3999",
     SESSION_SECRET: "a sample secret of thirty-two characters",

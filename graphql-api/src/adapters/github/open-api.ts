@@ -58,7 +58,10 @@ export function openApi(session: Pick<Session, "octokit" | "renew">, graphqlUrl:
     try {
       return await attempt<Data>(call, send);
     } catch (error) {
-      const isWorthAnother = call.effect === "READ" && (error as GitHubError).kind === "UNAVAILABLE";
+      const { kind } = error as GitHubError;
+      // Refused, so nothing has happened: the token may be older than the right that it lacks, and there is a new one.
+      if (kind === "FORBIDDEN" || kind === "UNAUTHORIZED") return attempt(call, send);
+      const isWorthAnother = call.effect === "READ" && kind === "UNAVAILABLE";
       if (!isWorthAnother || performance.now() - startedAt > QUICK_FAILURE_MS) throw error;
     }
     await wait(RETRY_PAUSE_MS);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { meetPerson, type Person } from "../../testing/meet-person.ts";
 import { startWorld, type World } from "../../testing/start-test-platform.ts";
+import { CREATION_WRITES } from "../testing/creation-writes.ts";
 import { traceOf, wholeTrace } from "../testing/trace-creation.ts";
 
 let world: World;
@@ -13,21 +14,13 @@ beforeAll(async () => {
 beforeEach(() => world.github.forget());
 afterAll(() => world.stop());
 
-/** Every call of a creation that changes something on GitHub, in order. */
-const WRITES = [
-  { call: "repository", match: { method: "POST", path: "/orgs/acme/repos$" } },
-  { call: "first-commit", match: { method: "PUT", path: "/contents/" } },
-  { call: "variable", match: { method: "POST", path: "/actions/variables$" } },
-  { call: "files", match: { graphqlField: "createCommitOnBranch" } },
-  { call: "ruleset", match: { method: "POST", path: "/rulesets$" } },
-];
 const LOSSES = [
   { how: "dropReply", loss: "the connection breaks after the effect" },
   { how: "respond502AfterSuccess", loss: "GitHub answers 502 after the effect" },
   { how: "failBefore", loss: "GitHub answers 502 without an effect" },
 ];
 
-test.each(WRITES.flatMap((write) => LOSSES.map((loss) => ({ ...write, ...loss }))))(
+test.each(CREATION_WRITES.flatMap((write) => LOSSES.map((loss) => ({ ...write, ...loss }))))(
   "$call: where $loss, it is there once in the end",
   async ({ call, match, how }) => {
     await world.github.control({ [how]: { next: 1, match } });
