@@ -21,6 +21,8 @@ type Extra = {
 
 /** How often open sockets are asked whether their credential still counts. */
 const RECHECK_MS = 3000;
+/** WebSocket's code for "come back in a moment" (https://www.iana.org/assignments/websocket). */
+const TRY_AGAIN_LATER = 1013;
 /** A reader that stopped reading is let go once this much waits for it. */
 const MAX_BUFFERED = 1024 * 1024;
 
@@ -51,9 +53,15 @@ export function serveSubscriptions(
           ...(typeof site === "string" && { "sec-fetch-site": site }),
         });
         if (!authorization && cookie && !own) return false;
-        extra.viewer = await authenticate(platform, {
-          ...(authorization ? { authorization } : cookie && { cookie }),
-        }).catch(() => null);
+        try {
+          extra.viewer = await authenticate(platform, {
+            ...(authorization ? { authorization } : cookie && { cookie }),
+          });
+        } catch (error) {
+          // A refusal is for good, and clients take it so; a database that is away for a moment is none.
+          if (!(error instanceof GraphQLError)) extra.socket.close(TRY_AGAIN_LATER, "Try again later");
+          return false;
+        }
         if (!extra.viewer) return false;
         open.set(extra.socket, extra.viewer);
         return true;

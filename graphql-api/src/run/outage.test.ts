@@ -25,6 +25,9 @@ const cutAll = () =>
     ),
   );
 
+const endOf = async (name: string) =>
+  (await world.sql<{ status: string }>("select status from runs where subject = $1", [name]))[0]?.status;
+
 test("every connection cut twenty times under load: what was acknowledged is there, runs end, news goes on", async () => {
   const ready = new Set<string>();
   void (async () => {
@@ -50,7 +53,8 @@ test("every connection cut twenty times under load: what was acknowledged is the
     const name = `cut-${cut}`;
     const again = () => dev.create({ name, idempotencyKey: name }).catch(() => null);
     await expect.poll(async () => (await again())?.service?.name, { timeout: 10_000 }).toBe(name);
-    await expect.poll(() => traceOf(world, name), { timeout: 20_000, interval: 250 }).toEqual(wholeTrace(name));
+    await expect.poll(() => endOf(name), { timeout: 20_000 }).toBe("SUCCEEDED");
+    expect(await traceOf(world, name)).toEqual(wholeTrace(name));
   }
   expect(new Set(acknowledged).size).toBe(acknowledged.length);
   const names = Array.from({ length: 20 }, (_, cut) => `cut-${cut}`);
@@ -58,3 +62,18 @@ test("every connection cut twenty times under load: what was acknowledged is the
   const readiness = await fetch(`${api.url}/readyz`);
   expect([readiness.status, await readiness.json()]).toEqual([200, { database: true, listening: true }]);
 }, 120_000);
+
+test("who connects while the database is away is asked to come back, not sent away for good", async () => {
+  const name = new URL(world.databaseUrl).pathname.slice(1);
+  const allow = (yes: boolean) =>
+    withServer((client) => client.query(`alter database ${name} allow_connections ${yes}`));
+  await allow(false);
+  await cutAll();
+  const query = "subscription { serviceChanged { change } }";
+  await expect(api.subscribe(query, {}, dev.as).next()).rejects.toThrow("1013");
+  expect((await fetch(`${api.url}/readyz`)).status).toBe(503);
+  expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
+  await allow(true);
+  await expect.poll(async () => (await fetch(`${api.url}/readyz`)).status, { timeout: 10_000 }).toBe(200);
+  expect(await dev.createAndFollow({ name: "after-the-outage" })).toMatchObject({ status: "SUCCEEDED" });
+});

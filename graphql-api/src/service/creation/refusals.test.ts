@@ -81,6 +81,16 @@ test("a permission that the App lacks is named, and once it is given the creatio
   expect(await traceOf(world, "unpermitted")).toEqual(wholeTrace("unpermitted"));
 });
 
+test("a right that is given counts at once, also where the platform spoke to GitHub meanwhile", async () => {
+  await world.github.control({ missingPermission: ["administration"] });
+  expect(await dev.createAndFollow({ name: "righted" })).toMatchObject({ status: "FAILED" });
+  // Looks at GitHub with a token that is born without the right.
+  expect(await dev.createAndFollow({ name: "unrighted" })).toMatchObject({ status: "FAILED" });
+  expect(await undone("unrighted")).toMatchObject({ status: "SUCCEEDED" });
+  await world.github.control({ missingPermission: null });
+  expect(await retried("righted")).toMatchObject({ status: "SUCCEEDED", error: null });
+});
+
 test("somebody else's commits stop the creation, and an undo does not take them along", async () => {
   await stoppedBeforeFiles("shared");
   const content = Buffer.from("# Mine\n").toString("base64");
