@@ -43,7 +43,7 @@ export async function startServer(
 
   app.use(measure, probes(platform.pool, listener));
   app.use("/auth", authRoutes(platform));
-  app.use(graphiqlPage());
+  app.use(graphiqlPage(platform.config));
   app.use(
     "/graphql",
     (_request, response, next) => {

@@ -2,8 +2,7 @@ import type { Server } from "node:http";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
-import type { GraphQLSchema } from "graphql";
-import { Kind } from "graphql";
+import { GraphQLError, type GraphQLSchema, Kind, OperationTypeNode } from "graphql";
 import type { Context, Platform } from "../context.ts";
 import { denied, maskError } from "../errors.ts";
 import { operationSeconds } from "../metrics.ts";
@@ -41,6 +40,10 @@ const limits = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ document, operation, operationName, request, contextValue }) {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+          const message = "Subscriptions go over WebSocket (graphql-ws) at the same address.";
+          throw new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
+        }
         checkLimits(schema, document, operationName, request.variables ?? {});
         const asksForSchema = operation?.selectionSet.selections.some(
           (it) => it.kind === Kind.FIELD && (it.name.value === "__schema" || it.name.value === "__type"),

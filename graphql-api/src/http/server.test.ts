@@ -132,6 +132,13 @@ test("a token that is revoked closes its open socket", async () => {
   await ended;
 });
 
+test("a subscription over HTTP is told where to go", async () => {
+  expect(await api.graphql("subscription { serviceChanged { id } }", {}, dev)).toMatchObject({
+    status: 400,
+    errors: [{ message: expect.stringContaining("WebSocket"), extensions: { code: "BAD_REQUEST" } }],
+  });
+});
+
 test("a variable of the wrong kind is the caller's mistake and not ours", async () => {
   const answer = await api.graphql("query ($n: Int) { services(first: $n) { totalCount } }", { n: "many" }, dev);
   expect(answer.status).toBe(400);
