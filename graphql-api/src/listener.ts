@@ -25,6 +25,8 @@ export async function startListener(url: string, channels: string[], log: Log): 
     const fresh = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: 5000,
+      // Without it, a network that falls silent right after connecting would be waited for for ever.
+      query_timeout: 5000,
       application_name: "waymark listen",
     });
     fresh.on("error", (error) => lost(fresh, error));
@@ -32,8 +34,13 @@ export async function startListener(url: string, channels: string[], log: Log): 
     fresh.on("notification", ({ channel }) => {
       for (const wake of wakes.get(channel) ?? []) wake();
     });
-    await fresh.connect();
-    for (const channel of channels) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    try {
+      await fresh.connect();
+      for (const channel of channels) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      fresh.end().catch(() => {});
+      throw error;
+    }
     if (stopped) return fresh.end();
     client = fresh;
     failures = 0;
@@ -73,7 +80,10 @@ export async function startListener(url: string, channels: string[], log: Log): 
       },
     );
   }, 5000);
-  await connect();
+  await connect().catch((error: unknown) => {
+    clearInterval(check);
+    throw error;
+  });
 
   return {
     on: (channel, wake) => void wakes.get(channel)?.add(wake),
