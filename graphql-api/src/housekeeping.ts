@@ -15,10 +15,14 @@ const FORGET = [
 export function startHousekeeping(platform: Platform): { stop(): void } {
   const { log, pool } = platform;
   let retry: NodeJS.Timeout | undefined;
+  let stopped = false;
 
   const mirror = () => {
     mirrorOrganization(platform).catch((error: unknown) => {
+      if (stopped) return;
       log.warn({ err: error }, "the organisation could not be mirrored; trying again in a minute");
+      // The hourly look goes on through an outage, and must not begin one more row of tries each time.
+      clearTimeout(retry);
       retry = setTimeout(mirror, MINUTE);
     });
   };
@@ -32,6 +36,7 @@ export function startHousekeeping(platform: Platform): { stop(): void } {
   const hourly = [setInterval(mirror, HOUR), setInterval(forget, 10 * MINUTE)];
   return {
     stop: () => {
+      stopped = true;
       clearTimeout(retry);
       for (const timer of hourly) clearInterval(timer);
     },
