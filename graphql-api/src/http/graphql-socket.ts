@@ -63,7 +63,8 @@ export function serveSubscriptions(
           return false;
         }
         if (!extra.viewer) return false;
-        open.set(extra.socket, extra.viewer);
+        // Whoever has left while we asked the database is not heard of again, and would be kept for ever.
+        if (extra.socket.readyState === extra.socket.OPEN) open.set(extra.socket, extra.viewer);
         return true;
       },
       onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
@@ -78,7 +79,7 @@ export function serveSubscriptions(
       onOperation: () => openSubscriptions.inc(),
       onComplete: () => openSubscriptions.dec(),
       onNext: ({ extra }, _id, _payload, _args, result) => {
-        if (extra.socket.bufferedAmount > MAX_BUFFERED) extra.socket.close(CloseCode.InternalServerError, "too slow");
+        if (extra.socket.bufferedAmount > MAX_BUFFERED) extra.socket.close(TRY_AGAIN_LATER, "Too slow");
         if (!result.errors) return undefined;
         return {
           data: result.data ?? null,
