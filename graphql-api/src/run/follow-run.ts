@@ -29,7 +29,7 @@ export function followRun(
     if (!current) return;
     yield { change: Change.CURRENT, id, run: current };
     for await (const told of news) {
-      const run = await sharedReading(told, "run", () => readRun({ pool }, told.runId));
+      const run = await sharedReading(told, "run", () => readAgain(() => readRun({ pool }, told.runId)));
       if (run) yield { change: Change.UPDATED, id, run };
     }
   }

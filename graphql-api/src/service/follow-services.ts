@@ -31,7 +31,7 @@ export function followServices(
     for await (const told of news) {
       const { serviceId, change } = told;
       const service = await sharedReading(told, JSON.stringify(parts), () =>
-        readService({ pool }, { id: serviceId }, parts),
+        readAgain(() => readService({ pool }, { id: serviceId }, parts)),
       );
       yield { change: service ? Change[change] : Change.DELETED, id: publicId("Service", serviceId), service };
     }
