@@ -24,7 +24,7 @@ export class RunResolver {
 
   @Subscription(() => RunChangeRow, {
     description: "A run as it is now, then again after every change.",
-    subscribe: ({ args, context }) => followRun(context, args["id"]),
+    subscribe: ({ args, context }) => followRun(context, args.id),
   })
   runChanged(@Root() change: RunChange, @Arg("id", () => ID, { description: "The run's id." }) _id: string): RunChange {
     return change;

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { expect } from "vitest";
 import { newId } from "../../ids.ts";
 import type { RunDefinition, StepDefinition } from "../define-run.ts";
 import { RunKind } from "../run-status.ts";
@@ -46,4 +47,17 @@ export async function readStored(pool: Pool, id: string): Promise<StoredRun | un
     [id],
   );
   return rows[0];
+}
+
+/** Ends when the run is in that state. */
+export const becomes = (pool: Pool, id: string, status: string) =>
+  expect.poll(async () => (await readStored(pool, id))?.status, { timeout: 10_000, interval: 20 }).toBe(status);
+
+/** Something to wait for and to let go. */
+export function gate(): { open: () => void; opened: Promise<void> } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
 }

@@ -1,0 +1,88 @@
+import "reflect-metadata";
+import { expect, test } from "vitest";
+import { startRunEngine } from "../testing/start-run-engine.ts";
+import { TryLater } from "./define-run.ts";
+import { becomes, defineRun, gate, queueRun, readStored, step } from "./testing/queue-run.ts";
+import { wakeRuns } from "./wake-runs.ts";
+
+const HOUR = 3_600_000;
+
+test("a parked run waits for its key, and a key called twice wakes it once", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["approval"]);
+  const entered: boolean[] = [];
+  await startWorker([
+    defineRun([
+      step("approval", async ({ timedOut }) => {
+        entered.push(timedOut);
+        if (entered.length > 1) return { message: "approved" };
+        return { park: { wakeKey: "key", until: new Date(Date.now() + HOUR), message: "Waits for somebody" } };
+      }),
+    ]),
+  ]);
+  await becomes(pool, id, "WAITING");
+  expect(await readStored(pool, id)).toMatchObject({
+    error: "Waits for somebody",
+    steps: [{ status: "WAITING", attempts: 0, message: "Waits for somebody" }],
+  });
+  expect(await wakeRuns(pool, "another key")).toBe(0);
+  expect(await wakeRuns(pool, "key")).toBe(1);
+  expect(await wakeRuns(pool, "key")).toBe(0);
+  await becomes(pool, id, "SUCCEEDED");
+  expect(entered).toEqual([false, false]);
+  expect(await readStored(pool, id)).toMatchObject({ error: null, steps: [{ attempts: 1, message: "approved" }] });
+});
+
+test("a waiting that ends by its deadline tells the step so, also when a worker dies over it; a key comes too late", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["approval", "next"]);
+  const died = gate();
+  const entered: boolean[] = [];
+  await startWorker([
+    defineRun([
+      step("approval", async ({ timedOut }) => {
+        entered.push(timedOut);
+        const park = { wakeKey: "key", until: new Date(Date.now() + 100), message: "Waits" };
+        if (entered.length === 1) return { park };
+        if (entered.length === 2) await died.opened;
+        return { message: "nobody came" };
+      }),
+      step("next", async ({ timedOut }) => {
+        entered.push(timedOut);
+        return {};
+      }),
+    ]),
+  ]);
+  await expect.poll(() => entered.length, { timeout: 5000 }).toBe(2);
+  expect(await wakeRuns(pool, "key")).toBe(0);
+  await pool.query("update runs set due_at = now(), fence = fence + 1 where id = $1", [id]);
+  await becomes(pool, id, "SUCCEEDED");
+  died.open();
+  expect(entered).toEqual([false, true, true, false]);
+});
+
+test("what is put off to a later time loses no attempt, what fails does, and both go on by themselves", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["patient", "shaky"]);
+  const attempts: Record<string, number[]> = { patient: [], shaky: [] };
+  await startWorker([
+    defineRun([
+      step("patient", async ({ attempt }) => {
+        attempts.patient?.push(attempt);
+        if ((attempts.patient?.length ?? 0) < 4) throw new TryLater("Not yet", new Date(Date.now() + 20));
+        return {};
+      }),
+      step("shaky", async ({ attempt }) => {
+        attempts.shaky?.push(attempt);
+        if (attempt < 3) throw new Error("Broken for a moment");
+        return {};
+      }),
+    ]),
+  ]);
+  await becomes(pool, id, "SUCCEEDED");
+  expect(attempts).toEqual({ patient: [1, 1, 1, 1], shaky: [1, 2, 3] });
+  expect(await readStored(pool, id)).toMatchObject({ steps: [{ attempts: 1 }, { attempts: 3 }] });
+});
