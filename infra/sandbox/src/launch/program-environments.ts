@@ -50,6 +50,7 @@ export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, data
 /** The API with the variables that were given; it refuses what is missing itself. */
 export function realApiEnvironment({ variables, ports }: Settings): Variables {
   return {
+    NODE_ENV: "production",
     TEMPLATES_DIR: join(root, "service-templates"),
     HOST: "127.0.0.1",
     ...withoutEmpty(variables),
@@ -57,8 +58,15 @@ export function realApiEnvironment({ variables, ports }: Settings): Variables {
   };
 }
 
+/** The portal knows nothing of databases and GitHub, so their secrets stay out of it. */
 export function portalEnvironment(settings: Settings, watch: boolean): Variables {
-  const { HOST, PUBLIC_URL, ...others } = settings.variables;
+  const {
+    HOST,
+    PUBLIC_URL,
+    DATABASE_URL: _url,
+    SESSION_SECRET: _secret,
+    ...others
+  } = withoutGitHub(settings.variables);
   const real = settings.real.length > 0;
   return {
     ...others,

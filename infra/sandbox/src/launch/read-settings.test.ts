@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { realApiEnvironment, sandboxApiEnvironment } from "./program-environments.ts";
+import { portalEnvironment, realApiEnvironment, sandboxApiEnvironment } from "./program-environments.ts";
 import { readOrMakeSecrets } from "./read-or-make-secrets.ts";
 import { readSettings } from "./read-settings.ts";
 
@@ -59,4 +59,12 @@ test("with the real thing, the API gets what was given and no value of ours in p
   expect(environment).toMatchObject({ GITHUB_ORG: "my-org", PORT: "4000" });
   expect(environment).not.toHaveProperty("SESSION_SECRET");
   expect(environment).not.toHaveProperty("DATABASE_URL");
+});
+
+test("the portal is told where people open it, and no secret", () => {
+  const secrets = { DATABASE_URL: "postgres://a:b@c/d", SESSION_SECRET: "s", GITHUB_APP_PRIVATE_KEY: "k" };
+  const given = { ...secrets, PUBLIC_URL: "https://waymark.example.com" };
+  const environment = portalEnvironment(readSettings(given, nothing), false);
+  expect(environment).toMatchObject({ PUBLIC_URL: "https://waymark.example.com", API_URL: "http://127.0.0.1:4000" });
+  for (const name of Object.keys(secrets)) expect(environment).not.toHaveProperty(name);
 });
