@@ -38,14 +38,11 @@ test(`${KILLS} kills at random moments (SEED=${SEED}): every service is there on
     await api.kill();
   }
 
-  const diedAt = Date.now();
   const api = await world.startProcess();
   const dev = await meetPerson(api, { cookie });
-  for (const name of asked) {
-    const service = await ask(dev, name);
-    expect(await dev.follow(service?.creation?.id ?? "")).toMatchObject({ status: "SUCCEEDED" });
-  }
-  // Only what the last processes left is still to be done; the rest was finished on the way.
-  expect(Date.now() - diedAt).toBeLessThan(60_000);
+  // The request that was not heard is repeated, the one that was is answered as before.
+  for (const name of asked) expect(await ask(dev, name)).toMatchObject({ name });
+  const unfinished = () => world.sql("select subject, status from runs where status <> 'SUCCEEDED'");
+  await expect.poll(unfinished, { timeout: 120_000, interval: 500 }).toEqual([]);
   for (const name of asked) expect(await traceOf(world, name)).toEqual(wholeTrace(name));
 }, 3_600_000);
