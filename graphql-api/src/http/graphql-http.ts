@@ -7,6 +7,7 @@ import type { Context, Platform } from "../context.ts";
 import { denied, maskError } from "../errors.ts";
 import { operationSeconds } from "../metrics.ts";
 import { asGateway } from "./compile-operation.ts";
+import { measureDocument } from "./measure-document.ts";
 import { checkLimits, LIMITS } from "./query-limits.ts";
 
 /** Apollo over one schema: compiled execution, limits, masked errors, metrics. Not started yet. */
@@ -28,6 +29,8 @@ export function createApollo(
     maxRecursiveSelections: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
+    // For whoever is signed in, in production as well; see `limits`.
+    introspection: true,
     hideSchemaDetailsFromClientErrors: config.isProduction,
     // Registered documents would be a cache that anybody can fill.
     persistedQueries: false,
@@ -45,10 +48,8 @@ const limits = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
           throw new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
         }
         checkLimits(schema, document, operationName, request.variables ?? {});
-        const asksForSchema = operation?.selectionSet.selections.some(
-          (it) => it.kind === Kind.FIELD && (it.name.value === "__schema" || it.name.value === "__type"),
-        );
-        if (asksForSchema && !contextValue.viewer)
+        // Fragments can ask for the schema, too.
+        if (!contextValue.viewer && measureDocument(document).schemaDepth > 0)
           throw denied("UNAUTHENTICATED", "Sign in or send a token to read the schema.");
       },
     };

@@ -64,7 +64,16 @@ test("a body that is too large or no JSON is answered with a sentence", async ()
 test("the schema can be read by whoever is signed in, as GraphiQL asks for it", async () => {
   const query = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true, specifiedByUrl: true });
   expect(await api.graphql(query, {}, dev)).toMatchObject({ status: 200, data: { __schema: {} }, errors: [] });
-  expect(await api.graphql(query)).toMatchObject({ data: null, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  for (const asked of [
+    query,
+    "{ ...a } fragment a on Query { __schema { types { name } } }",
+    '{ ... on Query { viewer { id } __type(name: "User") { name } } }',
+  ]) {
+    expect(await api.graphql(asked)).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: "UNAUTHENTICATED" } }],
+    });
+  }
 });
 
 test("GET /graphql shows GraphiQL, and all that it loads comes from here", async () => {
