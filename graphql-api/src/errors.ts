@@ -89,6 +89,10 @@ export function maskError(log: Log, formatted: GraphQLFormattedError, error: unk
     return { ...formatted, message: original.message, extensions: { code, problems: original.problems } };
   }
   if (original instanceof GraphQLError) return formatted;
+  if (isUnstorable(original ?? error)) {
+    const message = "A text in it holds a NUL character, which nothing here can hold.";
+    return { message, ...(formatted.path && { path: formatted.path }), extensions: { code: "BAD_USER_INPUT" } };
+  }
 
   const id = randomUUID().slice(0, 8);
   log.error({ id, err: original ?? error, path: formatted.path }, "a GraphQL operation failed");
@@ -99,3 +103,6 @@ export function maskError(log: Log, formatted: GraphQLFormattedError, error: unk
     extensions: { code: "INTERNAL_SERVER_ERROR", id },
   };
 }
+
+/** PostgreSQL's word for text that it cannot take (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const isUnstorable = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === "22021";

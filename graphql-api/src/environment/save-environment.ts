@@ -11,6 +11,13 @@ const Rules = z.object({
     .string()
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Use lower-case letters, digits and single hyphens.")
     .max(20),
+  // A service's name goes in front of the host, so there is nothing else in it.
+  baseUrl: z
+    .string()
+    .regex(
+      /^https?:\/\/[A-Za-z0-9.-]+(:\d{1,5})?\/?$/i,
+      "Use an address without path, such as https://dev.example.com.",
+    ),
   rank: z.number().int().min(1, "Ranks begin at 1."),
   ecsCluster: z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, "Use letters, digits, hyphens and underscores, as ECS does."),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "Name an AWS region such as eu-central-1."),

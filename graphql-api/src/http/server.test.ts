@@ -153,3 +153,22 @@ test("a variable of the wrong kind is the caller's mistake and not ours", async 
   expect(answer.status).toBe(400);
   expect(JSON.stringify(answer.errors)).not.toContain("Internal error");
 });
+
+test("a text that no database can hold is the caller's mistake and not ours, wherever it stands", async () => {
+  const ada = { cookie: await api.signIn("ada") };
+  const nul = "a\u0000b";
+  for (const query of ["team(slug: $it) { id }", "audit(subject: $it) { totalCount }"]) {
+    expect(await api.graphql(`query ($it: String!) { ${query} }`, { it: nul }, ada)).toMatchObject({
+      errors: [{ extensions: { code: "BAD_USER_INPUT" } }],
+    });
+  }
+  const stage = { name: "qa", baseUrl: `http://qa.test/${nul}`, rank: 9, ecsCluster: "qa", region: "eu-central-1" };
+  const save = "mutation ($it: SaveEnvironmentInput!) { it: saveEnvironment(input: $it) { problems { code field } } }";
+  expect(await api.graphql(save, { it: stage }, ada)).toMatchObject({
+    data: { it: { problems: [{ code: "INVALID", field: ["baseUrl"] }] } },
+  });
+  const raise = "mutation ($it: SetUserRoleInput!) { it: setUserRole(input: $it) { problems { code field } } }";
+  expect(await api.graphql(raise, { it: { login: nul, role: "VIEWER" } }, ada)).toMatchObject({
+    data: { it: { problems: [{ code: "NOT_FOUND", field: ["login"] }] } },
+  });
+});

@@ -35,5 +35,5 @@ export async function setUserRole(
   });
 }
 
-/** GitHub's logins know no case; a pattern's own characters mean themselves. */
-const likeExactly = (login: string): string => login.replace(/[\\%_]/g, "\\$&");
+/** GitHub's logins know no case; a pattern's own characters mean themselves. What no text can hold is not found. */
+const likeExactly = (login: string): string => login.replace(/[\\%_]/g, "\\$&").replaceAll("\u0000", "\ufffd");

@@ -4,6 +4,7 @@ import { recordEvent } from "../events.ts";
 import { Team } from "../identity/team.entity.ts";
 import { checkDescription, checkOwner } from "./check-service-input.ts";
 import { findOwnService } from "./find-own-service.ts";
+import { isStorable } from "./is-storable.ts";
 import { ServiceStatus } from "./service-status.ts";
 
 export interface ServiceChanges {
@@ -25,7 +26,8 @@ export async function updateService(
     const problems: (Problem | null)[] = [];
     const description = changes.description?.trim();
     if (description !== undefined) problems.push(checkDescription(description));
-    const owner = changes.owner ? await tx.findOne(Team, { slug: changes.owner, isActive: true }) : null;
+    const slug = changes.owner && isStorable(changes.owner) ? changes.owner : null;
+    const owner = slug ? await tx.findOne(Team, { slug, isActive: true }) : null;
     if (changes.owner) problems.push(checkOwner(owner, changes.owner, viewer));
     const mistakes = problems.filter((it) => it !== null);
     if (mistakes.length > 0) throw new UserError(...mistakes);
