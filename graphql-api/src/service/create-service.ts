@@ -63,6 +63,8 @@ async function findService(em: EntityManager, keyed: KeyedInput): Promise<string
 async function record({ em, config }: Pick<SignedIn, "em" | "config">, it: NewService, keyed: KeyedInput | null) {
   const service = new Service(it);
   if (keyed && !(await takeKey(em, keyed, service.id))) throw new AnsweredAlready();
+  // A stage that is being added takes turns with us: either it finds this service, or this service finds it.
+  await em.execute("lock table environments in share mode");
   const environments = await em.find(Environment, {}, { orderBy: { rank: "asc" } });
   em.persist(service);
   em.persist(environments.map((environment) => new ServiceEnvironment({ service, environment })));
