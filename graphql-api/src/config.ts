@@ -4,6 +4,13 @@ import { z } from "zod";
 const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === "" ? undefined : value), type);
 const text = z.string().min(1);
 const address = z.url({ protocol: /^https?$/, error: "must be an absolute http(s) address" });
+/** Everything of the portal lies at the root of its host; the answer is as browsers write an origin. */
+const origin = address
+  .refine(
+    (value) => /^[/]?$/.test(new URL(value).pathname + new URL(value).search),
+    "must be an address without a path",
+  )
+  .transform((value) => new URL(value).origin);
 const logins = optional(z.string().default("")).transform((list) =>
   list
     .split(",")
@@ -37,7 +44,7 @@ const Environment = z.object({
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })),
   DATABASE_POOL: optional(z.coerce.number().int().min(2).max(200).default(10)),
-  PUBLIC_URL: optional(address),
+  PUBLIC_URL: optional(origin),
   SESSION_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
   DEFAULT_ROLE: optional(z.enum(["VIEWER", "DEVELOPER", "ADMIN"]).default("DEVELOPER")),
   PLATFORM_ADMINS: logins,
@@ -90,7 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const it = parsed.data;
 
   return {
-    http: { port: it.PORT, host: it.HOST, publicUrl: it.PUBLIC_URL.replace(/\/+$/, "") },
+    http: { port: it.PORT, host: it.HOST, publicUrl: it.PUBLIC_URL },
     isProduction: it.NODE_ENV === "production",
     log: { level: it.LOG_LEVEL },
     database: { url: it.DATABASE_URL, poolSize: it.DATABASE_POOL },
