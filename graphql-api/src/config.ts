@@ -6,10 +6,7 @@ const text = z.string().min(1);
 const address = z.url({ protocol: /^https?$/, error: "must be an absolute http(s) address" });
 /** Everything of the portal lies at the root of its host; the answer is as browsers write an origin. */
 const origin = address
-  .refine(
-    (value) => /^[/]?$/.test(new URL(value).pathname + new URL(value).search),
-    "must be an address without a path",
-  )
+  .refine((value) => new URL(value).pathname === "/", "must be an address without a path")
   .transform((value) => new URL(value).origin);
 const logins = optional(z.string().default("")).transform((list) =>
   list
