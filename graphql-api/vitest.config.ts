@@ -12,6 +12,8 @@ export default defineConfig({
     globalSetup: ["src/testing/start-postgres-once.ts"],
     maxWorkers: 2,
     testTimeout: 30_000,
+    // The machine may be busy; a condition that holds ends the waiting anyway.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 60_000,
   },
 });

@@ -13,5 +13,6 @@ export default defineConfig({
     // Servers start and stop in these tests, and the machine may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });
