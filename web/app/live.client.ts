@@ -10,6 +10,8 @@ const listeners = new Set<() => void>();
 const catchUps = new Set<() => void>();
 let connection: Connection = "idle";
 let client: Client | undefined;
+/** Whether a subscription ended without our wish, so that news may have been missed when it goes on. */
+let isBehind = false;
 
 /** Follows a subscription over the one shared socket, through every reconnect. Returns what stops it. */
 export function follow<Data, Variables extends Record<string, unknown>>(
@@ -26,6 +28,7 @@ export function follow<Data, Variables extends Record<string, unknown>>(
     const next = ({ data }: { data?: Data | null }) => data && onData(data);
     // A subscription that was refused for good, as by an API that was just stopping, is asked for again.
     const error = () => {
+      isBehind = true;
       become("lost");
       again = window.setTimeout(start, longestDelay);
     };
@@ -68,7 +71,8 @@ function connect(): Client {
       },
       connected: (_socket, _payload, wasRetry) => {
         become("connected");
-        if (wasRetry) for (const catchUp of catchUps) catchUp();
+        if (wasRetry || isBehind) for (const catchUp of catchUps) catchUp();
+        isBehind = false;
       },
       closed: (event) => {
         clearTimeout(pongTimer);
