@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { buildOnce } from "../testing/build-once.ts";
 import type { KillPoint } from "../testing/killable-main.ts";
 import { meetPerson } from "../testing/meet-person.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
+import { stretchSeconds } from "../testing/stretch-seconds.ts";
 import { traceOf, undoneTrace } from "./testing/trace-creation.ts";
 
 let world: World;
@@ -17,6 +18,8 @@ beforeAll(async () => {
   // Every creation of this file fails at its fourth step, with a repository to take back.
   await world.github.control({ missingPermission: ["workflows"] });
 }, 180_000);
+// A process left behind by a failed story would take work from the next one.
+afterEach(() => world.endProcesses());
 afterAll(() => world.stop());
 
 const STEPS = ["undo-make-repository", "remove-service"];
@@ -42,10 +45,9 @@ test.each(STEPS)(
       expect(runs).toHaveLength(1);
       expect(run?.id ?? runs[0]?.id).toBe(runs[0]?.id);
       await (await meetPerson(api, { cookie })).follow(runs[0]?.id ?? "");
-      expect(Date.now() - backAt).toBeLessThan(10_000);
+      expect(Date.now() - backAt).toBeLessThan(stretchSeconds(10));
       expect(await traceOf(world, subject)).toEqual(undoneTrace());
     }
-    await api.kill();
   },
-  120_000,
+  240_000,
 );

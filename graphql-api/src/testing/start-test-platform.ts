@@ -25,6 +25,8 @@ export interface World {
   startApi(watch?: Watch): Promise<TestApi>;
   /** One more API in a process of its own; ends with the world, if not before. */
   startProcess(killAt?: KillPoint): Promise<ApiProcess>;
+  /** kill -9 for every process that still runs. */
+  endProcesses(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,10 @@ export async function startWorld(): Promise<World> {
   const at = { databaseUrl: database.url, githubUrl: sandbox.url, secrets };
   const apis = new Set<TestApi>();
   const processes = new Set<ApiProcess>();
+  const endProcesses = async () => {
+    await Promise.all([...processes].map((one) => one.kill()));
+    processes.clear();
+  };
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   // A test may cut every connection to its database.
   pool.on("error", () => {});
@@ -77,9 +83,10 @@ export async function startWorld(): Promise<World> {
       processes.add(started);
       return started;
     },
+    endProcesses,
     stop: async () => {
       await Promise.all([...apis].map((api) => api.stop()));
-      await Promise.all([...processes].map((one) => one.kill()));
+      await endProcesses();
       await pool.end();
       await sandbox.stop();
       await database.drop();
