@@ -67,14 +67,14 @@ export function toConnection<T>(
 
 /** Declares `<Noun>Edge` and `<Noun>Connection` as Relay names them. */
 export function connectionOf<T extends object>(noun: string, type: () => ClassType<T>) {
-  @ObjectType(`${noun}Edge`, { description: `One item of a list, with its place. `.trim(), simpleResolvers: true })
+  @ObjectType(`${noun}Edge`, { description: "One item of a list, with its place.", simpleResolvers: true })
   class Edge {
     @Field(() => String, { description: "The place of this item in the list." })
     cursor!: string;
     @Field(type, { description: "The item." })
     node!: T;
   }
-  @ObjectType(`${noun}Connection`, { description: `A page of a list.`, simpleResolvers: true })
+  @ObjectType(`${noun}Connection`, { description: "A page of a list.", simpleResolvers: true })
   class Page {
     @Field(() => [Edge], { description: "The items with their cursors." })
     edges!: Edge[];

@@ -4,9 +4,7 @@ import { apiTokenJson, auditEntryJson, teamJson, userJson } from "./identity/ide
 import { type Noun, nounOf, parseId } from "./ids.ts";
 import { linksOfServiceJson } from "./observability/link-rows.ts";
 import { runJson } from "./run/run-rows.ts";
-import { SERVICE_JOINS, serviceJson } from "./service/service-rows.ts";
-
-const NO_SERVICE_PARTS = { environments: false, links: false, creation: false };
+import { NO_PARTS, SERVICE_JOINS, serviceJson } from "./service/service-rows.ts";
 
 /** Per noun, the statement that reads one of it by UUID ($1). Those that are somebody's own also ask for the viewer ($2). */
 const STATEMENTS: Partial<Record<Noun, string>> = {
@@ -14,7 +12,7 @@ const STATEMENTS: Partial<Record<Noun, string>> = {
   Team: `select ${teamJson("t")} as row from teams t where t.id = $1`,
   Environment: `select ${environmentJson("e")} as row from environments e where e.id = $1`,
   Run: `select ${runJson("r")} as row from runs r where r.id = $1`,
-  Service: `select ${serviceJson(NO_SERVICE_PARTS)} as row from services s ${SERVICE_JOINS} where s.id = $1`,
+  Service: `select ${serviceJson(NO_PARTS)} as row from services s ${SERVICE_JOINS} where s.id = $1`,
   ServiceEnvironment: `select it as row from service_environments x join services s on s.id = x.service_id,
     json_array_elements(${environmentsOfServiceJson("s")}) it where x.id = $1 and it->>'id' = $3`,
   ObservabilityLink: `select it as row from observability_links x join services s on s.id = x.service_id,
