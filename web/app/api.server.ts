@@ -3,7 +3,7 @@ import type { TypedDocumentString } from "./gql/generated/graphql.ts";
 import type { PlatformFailure } from "./platform-failure.ts";
 
 export type Caller = Pick<LoaderFunctionArgs, "request" | "context">;
-export type PlatformError = { message: string; extensions?: { code?: string } };
+export type PlatformError = { message: string; extensions?: { code?: string; id?: string } };
 export type PlatformAnswer<Data> = { data?: Data | null; errors?: PlatformError[] };
 
 /** A page is worth waiting this long for, in milliseconds. */
@@ -46,7 +46,10 @@ export async function askPlatform<Data, Variables>(
     headers: { "content-type": "application/json", "x-request-id": requestId, ...credentials },
     body: JSON.stringify({ query: document.toString(), variables }),
     signal: AbortSignal.timeout(patience),
-  }).catch(() => null);
+  }).catch((error: unknown) => {
+    console.error(`The API did not answer request ${requestId}: ${describe(error)}`);
+    return null;
+  });
 
   const body: unknown = await response?.json().catch(() => null);
   return isAnswer<Data>(body) ? body : null;
@@ -58,16 +61,29 @@ export function signInFirst(request: Request): Response {
   return redirect(`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`);
 }
 
+/** What fetch failed of, which it only tells as the cause of its own error. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
 function refusal(error: PlatformError, caller: Caller) {
   const code = error.extensions?.code;
   if (code === "UNAUTHENTICATED") return signInFirst(caller.request);
   if (code === "FORBIDDEN") return failure(403, "forbidden", error.message, caller);
   if (code === "NOT_FOUND") return failure(404, "missing", error.message, caller);
-  return failure(500, "broken", error.message, caller);
+  return failure(500, "broken", error.message, caller, error.extensions?.id);
 }
 
-function failure(status: number, kind: PlatformFailure["kind"], message: string, { context }: Caller) {
-  return answer<PlatformFailure>({ kind, message, id: context.requestId }, { status });
+/** `id` is what a log knows it by: the API's own word for it where it gave one. */
+function failure(
+  status: number,
+  kind: PlatformFailure["kind"],
+  message: string,
+  { context }: Caller,
+  id = context.requestId,
+) {
+  return answer<PlatformFailure>({ kind, message, id }, { status });
 }
 
 function isAnswer<Data>(body: unknown): body is PlatformAnswer<Data> {
