@@ -1,4 +1,9 @@
-import { expect, inject, test } from "vitest";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { countCreations } from "./control-github.ts";
 import { signInOverHttp } from "./sign-in-over-http.ts";
 
@@ -43,6 +48,27 @@ test("a script creates a service, and the same key again gives the same one", as
   expect([other.status, other.body.problems[0].code]).toEqual([409, "CONFLICT"]);
   const taken = await post(service("script-api"), { authorization });
   expect([taken.status, taken.body.problems[0]]).toMatchObject([409, { code: "TAKEN", field: ["name"] }]);
+});
+
+test("what a script has created can be opened and cloned, and is the service that was asked for", async () => {
+  const authorization = `Bearer ${await makeToken("dev", ["READ", "WRITE"])}`;
+  expect((await post(service("cloned-api"), { authorization })).status).toBe(201);
+  const read = async () => {
+    const query = '{ service(name: "cloned-api") { status repoUrl } }';
+    const headers = { authorization, "content-type": "application/json" };
+    const answer = await fetch(`${portal}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) });
+    return (await answer.json()).data.service as { status: string; repoUrl: string };
+  };
+  await expect.poll(async () => (await read()).status, { timeout: 20_000 }).toBe("READY");
+  const { repoUrl } = await read();
+  expect(await (await fetch(repoUrl)).text()).toContain("Dockerfile");
+
+  const folder = await mkdtemp(join(tmpdir(), "waymark-clone-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await promisify(execFile)("git", ["clone", "--quiet", `${repoUrl}.git`, folder]);
+  const readJson = async (file: string) => JSON.parse(await readFile(join(folder, file), "utf8"));
+  expect(await readJson("package.json")).toMatchObject({ name: "cloned-api" });
+  expect(await readJson("waymark.json")).toMatchObject({ service: "cloned-api", port: 9090 });
 });
 
 test("what is wrong with a body is told with its fields", async () => {
