@@ -1,12 +1,30 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Config } from "../config.ts";
+import { makeLinks } from "../observability/make-links.ts";
+import { Service } from "../service/service.entity.ts";
+import { ServiceStatus } from "../service/service-status.ts";
 import type { Environment } from "./environment.entity.ts";
+import { ServiceEnvironment } from "./service-environment.entity.ts";
 
-/** Gives every service that is not archived its place in a new stage. Ids are made by the database: there may be thousands. */
-export async function registerServices(em: EntityManager, stage: Environment): Promise<void> {
-  await em.execute(
-    `insert into service_environments (id, service_id, environment_id, ecs_cluster, ecs_service_name, status)
-     select gen_random_uuid(), id, ?, ?, name, 'NEVER_DEPLOYED' from services where status <> 'ARCHIVED'
-     on conflict do nothing`,
-    [stage.id, stage.ecsCluster],
-  );
+/** How many services are held in memory at a time. */
+const BATCH = 500;
+
+/** Gives every service that is not archived its place and its links in a new stage, in the caller's transaction. */
+export async function registerServices(
+  em: EntityManager,
+  { observability }: Pick<Config, "observability">,
+  environment: Environment,
+): Promise<void> {
+  for (let last = ""; ; ) {
+    const named = { name: { $gt: last }, status: { $ne: ServiceStatus.ARCHIVED } };
+    const services = await em.find(Service, named, { orderBy: { name: "asc" }, limit: BATCH });
+    for (const service of services) {
+      em.persist(new ServiceEnvironment({ service, environment }));
+      // The links of the service as a whole are there since its birth.
+      em.persist(makeLinks(observability, service, [environment]).filter((link) => link.environment));
+    }
+    await em.flush();
+    if (services.length < BATCH) return;
+    last = services.at(-1)?.name ?? "";
+  }
 }

@@ -42,6 +42,17 @@ test("a new stage gets every service that is there, and changing it changes the 
   expect(await stagesOf("before-qa")).toEqual(["dev", "staging", "prod", "qa"]);
 });
 
+test("in a new stage every service has its dashboard and logs", async () => {
+  const links = await world.sql<{ kind: string; url: string }>(
+    `select l.kind, l.url from observability_links l join services s on s.id = l.service_id
+     join environments e on e.id = l.environment_id where s.name = 'before-qa' and e.name = 'qa' order by l.kind`,
+  );
+  expect(links).toEqual([
+    { kind: "DASHBOARD", url: "http://grafana.test/d/service?var-service=before-qa&var-environment=qa" },
+    { kind: "LOGS", url: "http://logs.test/before-qa/qa" },
+  ]);
+});
+
 test("a rank that is taken and settings that nothing could run with are refused at their fields", async () => {
   expect((await save({ ...QA, name: "other", rank: 3 })).problems).toEqual([{ code: "TAKEN", field: ["rank"] }]);
   const wrong = { name: "Q A", baseUrl: "https://user@host/path", rank: 0, ecsCluster: "a b", region: "mars" };

@@ -29,7 +29,10 @@ type Input = Omit<EnvironmentSettings, "protected"> & { protected: boolean | nul
  * Adds a stage, or changes the one of that name. Every service that is there is registered in a new stage.
  * Refuses a rank that another stage has, and settings that AWS would refuse.
  */
-export async function saveEnvironment({ em }: Pick<Context, "em">, input: Input): Promise<EnvironmentRow> {
+export async function saveEnvironment(
+  { em, config }: Pick<Context, "em" | "config">,
+  input: Input,
+): Promise<EnvironmentRow> {
   const checked = Rules.safeParse(input);
   if (!checked.success) {
     throw new UserError(
@@ -51,7 +54,7 @@ export async function saveEnvironment({ em }: Pick<Context, "em">, input: Input)
     const known = await tx.findOne(Environment, { name: input.name });
     const stage = known ? tx.assign(known, settings) : new Environment(settings);
     await tx.persist(stage).flush();
-    if (!known) await registerServices(tx, stage);
+    if (!known) await registerServices(tx, config, stage);
     return { ...settings, id: publicId("Environment", stage.id) };
   });
 }

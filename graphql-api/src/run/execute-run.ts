@@ -28,6 +28,8 @@ export interface Execution {
 /** How often a step is tried when what went wrong may pass, and the pause before the next try, doubling. */
 const MAX_ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 250;
+/** How often a step may be entered: one that ends its process each time would otherwise be taken up for ever. */
+const MAX_ENTRIES = 50;
 
 /** Works on a claimed run until it ends, waits, or is lost. Answers when it is due again, or null. */
 export async function executeRun(execution: Execution, run: ClaimedRun): Promise<Date | null> {
@@ -95,6 +97,8 @@ async function enter(
   };
 
   try {
+    if (attempt > MAX_ENTRIES)
+      throw new StepFailed(`This step ended its process ${MAX_ENTRIES} times. Look at the logs, then retry.`);
     watch("before-effect", run, row.name);
     const result = await knownStep(step, row.name).do(context);
     watch("after-effect", run, row.name);

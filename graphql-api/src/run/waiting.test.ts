@@ -86,3 +86,14 @@ test("what is put off to a later time loses no attempt, what fails does, and bot
   expect(attempts).toEqual({ patient: [1, 1, 1, 1], shaky: [1, 2, 3] });
   expect(await readStored(pool, id)).toMatchObject({ steps: [{ attempts: 1 }, { attempts: 3 }] });
 });
+
+test("a step that has ended its process fifty times is not entered again", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const id = await queueRun(platform.pool, ["deadly"]);
+  await platform.pool.query("update run_steps set attempts = 50 where run_id = $1", [id]);
+  await startWorker([defineRun([step("deadly", async () => ({ message: "entered" }))])]);
+  await becomes(platform.pool, id, "FAILED");
+  expect((await readStored(platform.pool, id))?.error).toBe(
+    "This step ended its process 50 times. Look at the logs, then retry.",
+  );
+});
