@@ -61,6 +61,8 @@ async function findService(em: EntityManager, keyed: KeyedInput): Promise<string
 }
 
 async function record({ em, config }: Pick<SignedIn, "em" | "config">, it: NewService, keyed: KeyedInput | null) {
+  // People before teams, as the organisation's mirror writes them: the other way round, each could wait for the other.
+  await em.execute("select 1 from users where id = ? for key share", [it.createdBy.id]);
   const service = new Service(it);
   if (keyed && !(await takeKey(em, keyed, service.id))) throw new AnsweredAlready();
   // A stage that is being added takes turns with us: either it finds this service, or this service finds it.
