@@ -26,6 +26,7 @@ export interface EnvironmentCluster {
 
 /** All in milliseconds unless said otherwise. */
 export interface Timing {
+  /** Four times as long for a task that is well. */
   healthCheckInterval: number;
   healthCheckTimeout: number;
   /** How many good answers in a row make a task healthy. */
@@ -54,7 +55,7 @@ const defaultTiming: Timing = {
   unhealthyThreshold: 3,
   graceSecond: 100,
   startAllowance: 15_000,
-  deregistrationDelay: 500,
+  deregistrationDelay: 2000,
   restartBackoff: 250,
   longestRestartBackoff: 15_000,
   stopTimeout: 30_000,

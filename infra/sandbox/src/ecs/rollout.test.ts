@@ -1,4 +1,4 @@
-import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { DeregisterTaskDefinitionCommand, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { expect, test } from "vitest";
 import { ask, cluster, eventually, makeImage, type OpenEcs, openEcs, versionAt } from "./testing/open-ecs.ts";
 
@@ -174,4 +174,42 @@ test("a service scales to none and to two", async () => {
     for (let count = 0; count < 4; count += 1) pids.add(JSON.parse((await ask(open.ecs.loadBalancerUrl)).text).pid);
     expect(pids.size).toBe(2);
   });
+});
+
+test("a deployment can be overtaken by the next one before it is done", async () => {
+  const open = await openEcs();
+  await makeImage(open.options.imagesDir, "orders", "one");
+  await makeImage(open.options.imagesDir, "orders", "ill", { HEALTH: "500" });
+  await makeImage(open.options.imagesDir, "orders", "three");
+  const [one, ill, three] = [await open.register("one"), await open.register("ill"), await open.register("three")];
+  await open.create(one);
+  await isSteady(open, one);
+  await update(open, { taskDefinition: ill });
+  await eventually(async () => expect((await open.tasks()).map((task) => task.taskDefinitionArn)).toContain(ill));
+  await update(open, { taskDefinition: three });
+  await isSteady(open, three);
+  expect((await open.tasks()).map((task) => task.taskDefinitionArn)).toEqual([three]);
+});
+
+test("where no task may be added, an old one makes room", async () => {
+  const open = await openEcs();
+  for (const tag of ["one", "two"]) await makeImage(open.options.imagesDir, "orders", tag);
+  const [one, two] = [await open.register("one"), await open.register("two")];
+  await open.create(one, { deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 } });
+  await isSteady(open, one);
+  await update(open, { taskDefinition: two });
+  await isSteady(open, two);
+  expect((await open.tasks("STOPPED")).map((task) => task.taskDefinitionArn)).toEqual([one]);
+});
+
+test("what runs can be scaled after its task definition was deregistered", async () => {
+  const open = await openEcs();
+  await makeImage(open.options.imagesDir, "orders", "one");
+  const one = await open.register("one");
+  await open.create(one);
+  await isSteady(open, one);
+  await open.client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: one }));
+  await update(open, { desiredCount: 2 });
+  await eventually(async () => expect(await open.describe()).toMatchObject({ runningCount: 2, desiredCount: 2 }));
+  await expect(update(open, { taskDefinition: one })).rejects.toThrow("TaskDefinition is inactive");
 });

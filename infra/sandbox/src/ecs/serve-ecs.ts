@@ -50,7 +50,7 @@ async function answerApi(world: World, incoming: Incoming): Promise<Reply | null
   const subject = { operation: operationName(target) };
   checkSignature(incoming);
   const delay = world.switches.take("delay", subject);
-  if (delay) await sleep(delay.milliseconds);
+  if (delay) await sleep(delay.milliseconds, null, { ref: false });
   if (world.switches.take("failBefore", subject)) {
     throw new AwsFault("ServerException", "These errors are usually caused by a server issue.", 500);
   }

@@ -13,10 +13,8 @@ export function forwardUpgrade(
   client: Duplex,
   head: Buffer,
 ): void {
-  target.openRequests += 1;
-  client.once("close", () => {
-    target.openRequests -= 1;
-  });
+  target.upgraded.add(client);
+  client.once("close", () => target.upgraded.delete(client));
   const forwarded = open({
     ...connectTo(target.port),
     method: request.method,

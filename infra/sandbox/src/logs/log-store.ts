@@ -8,6 +8,8 @@ type Listener = (line: TaskLine) => void;
 /** So many tasks of a service are remembered. */
 const tasksKept = 20;
 const extension = ".jsonl";
+/** Milliseconds by which a file's time may be behind: systems take it from a clock of coarse ticks. */
+const clockSlack = 1000;
 
 /** What all tasks said, on disk below `<folder>/<cluster>/<service>/`, and live for those who follow. */
 export class LogStore {
@@ -69,7 +71,7 @@ export class LogStore {
 
   #readTask(query: LogQuery, task: string): TaskLine[] {
     const file = this.#pathOf({ ...query, task });
-    if (lastChange(file) < (query.since ?? 0)) return [];
+    if (lastChange(file) + clockSlack < (query.since ?? 0)) return [];
     return readTaskLog(file)
       .map((line) => ({ ...line, task }))
       .filter((line) => isWantedLine(query, line));

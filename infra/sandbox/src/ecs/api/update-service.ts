@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../github/http/incoming.ts";
 import { beginDeployment } from "../rollout/begin-deployment.ts";
+import { findTaskDefinitionByArn } from "../state/find-by-arn.ts";
 import { primaryOf, saveService } from "../state/service.ts";
 import type { World } from "../world.ts";
 import { readFlag, readText } from "./read-input.ts";
@@ -14,7 +15,9 @@ export function updateService(world: World, input: JsonObject): JsonObject {
   const service = requireActiveService(world, input);
   const primary = primaryOf(service);
   const asked = readText(input, "taskDefinition");
-  const definition = requireTaskDefinition(world, asked ?? primary.taskDefinition);
+  // What runs already may go on, deregistered or not.
+  const current = findTaskDefinitionByArn(world.database, primary.taskDefinition);
+  const definition = asked === null && current ? current : requireTaskDefinition(world, asked ?? "");
   const settings = readServiceSettings(input, service.settings, definition);
   const desiredCount = readDesiredCount(input);
   const isForced = readFlag(input, "forceNewDeployment") ?? false;

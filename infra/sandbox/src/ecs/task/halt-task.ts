@@ -31,6 +31,7 @@ async function drainAndEnd(world: World, task: Task, running: RunningTask): Prom
   const { deregistrationDelay, farewell } = world.settings.timing;
   const deadline = Date.now() + deregistrationDelay;
   while (running.openRequests > 0 && Date.now() < deadline && !world.scheduler.isStopping) await sleep(20);
+  for (const client of running.upgraded) client.destroy();
   if (!world.running.has(task.id)) return;
   task.lastStatus = "STOPPING";
   saveTask(world.database, task);

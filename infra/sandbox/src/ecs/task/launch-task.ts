@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { arnOf, taskId } from "../arn.ts";
 import type { Deployment, Service } from "../state/service.ts";
@@ -55,7 +56,7 @@ export function launchTask(world: World, service: Service, deployment: Deploymen
 
 async function run(world: World, task: Task, service: Service, { container }: TaskDefinition): Promise<void> {
   const slow = world.switches.take("slowTasks", task);
-  if (slow) await sleep(slow.milliseconds);
+  if (slow) await sleep(slow.milliseconds, null, { ref: false });
   const image = readImage(world.settings.imagesDir, container.image);
   const port = await takePort(world);
   if (!isWanted(task)) return;
@@ -104,7 +105,14 @@ async function hold(world: World, task: Task, child: ChildProcess, port: number)
       });
     });
   });
-  const running: RunningTask = { child, port, openRequests: 0, stopHealthChecks: () => undefined, ended };
+  const running: RunningTask = {
+    child,
+    port,
+    openRequests: 0,
+    upgraded: new Set(),
+    stopHealthChecks: () => undefined,
+    ended,
+  };
   world.running.set(task.id, running);
 }
 
@@ -115,5 +123,5 @@ function brokenCommand(exitCode: number): [string, ...string[]] {
 
 /** As a shell and a container engine count them. */
 function exitCodeOf(signal: NodeJS.Signals | null): number {
-  return signal === "SIGKILL" ? 137 : 143;
+  return 128 + (signal === null ? 0 : constants.signals[signal]);
 }

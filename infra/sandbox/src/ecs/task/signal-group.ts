@@ -4,6 +4,7 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
     // Every task is the first of a process group of its own, where the system has such.
     process.kill(process.platform === "win32" ? pid : -pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    // macOS says EPERM of a group whose processes have all ended.
+    if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }

@@ -48,7 +48,8 @@ export function watchHealth(world: World, task: Task, service: Service, containe
     const complaint = isSwitched ? complainOf(503) : await check(task.port ?? 0, path, timing.healthCheckTimeout);
     if (isOver || !isWanted(task)) return;
     judge(complaint);
-    timer = setTimeout(ask, timing.healthCheckInterval);
+    const isWell = task.health === "HEALTHY" && bad === 0;
+    timer = setTimeout(ask, timing.healthCheckInterval * (isWell ? 4 : 1));
   }
 
   if (container.portMappings.length === 0) change(world, task, "HEALTHY");

@@ -19,17 +19,15 @@ const server = createServer((request, response) => {
   }
   const { pathname, searchParams } = new URL(request.url, "http://service");
   const answer = () =>
-    response
-      .writeHead(200, { "content-type": "application/json" })
-      .end(
-        JSON.stringify({
-          version: VERSION,
-          pid: process.pid,
-          path: pathname,
-          headers: request.headers,
-          env: process.env,
-        }),
-      );
+    response.writeHead(200, { "content-type": "application/json" }).end(
+      JSON.stringify({
+        version: VERSION,
+        pid: process.pid,
+        path: pathname,
+        headers: request.headers,
+        env: process.env,
+      }),
+    );
   setTimeout(answer, Number(searchParams.get("wait") ?? 0));
 });
 server.on("upgrade", (request, socket) => {
