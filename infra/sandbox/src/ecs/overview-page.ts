@@ -22,8 +22,8 @@ export function serviceUrl({ settings }: World, service: string, environment: st
   return `http://${service}.${environment}.${settings.domain}:${settings.loadBalancerPort}`;
 }
 
-/** A whole page around a body that is already HTML. */
-export function ecsPage(title: string, body: string): string {
+/** A whole page around a body that is already HTML. @param home where the services are listed. */
+export function ecsPage(title: string, body: string, home = "/"): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,7 +37,7 @@ export function ecsPage(title: string, body: string): string {
 </style>
 </head>
 <body>
-<header><a href="/">Services</a> <span class="quiet">Sandbox ECS</span></header>
+<header><a href="${escapeHtml(home)}">Services</a> <span class="quiet">Sandbox ECS</span></header>
 <main>
 ${body}
 </main>

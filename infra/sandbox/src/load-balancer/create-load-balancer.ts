@@ -12,7 +12,12 @@ export function createLoadBalancer(current: () => World | null): Server {
     const world = current();
     const found = world ? findTarget(world, request.headers.host ?? "", turns) : null;
     if (world && found?.target) forwardRequest(world, found.target, request, response);
-    else refuse(response, found?.refusal ?? { status: 503, title: "Starting", sentence: "The sandbox is starting." });
+    else
+      refuse(
+        world,
+        response,
+        found?.refusal ?? { status: 503, title: "Starting", sentence: "The sandbox is starting." },
+      );
   });
   server.on("upgrade", (request, socket, head) => {
     const world = current();

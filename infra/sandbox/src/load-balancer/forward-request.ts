@@ -44,8 +44,13 @@ export function forwardRequest(
   forwarded.on("error", (error) => {
     if (response.headersSent) response.destroy();
     else if (isLate)
-      refuse(response, { status: 504, title: "No answer", sentence: "The task did not answer in time." });
-    else refuse(response, { status: 502, title: "Bad answer", sentence: `The task did not answer: ${error.message}` });
+      refuse(world, response, { status: 504, title: "No answer", sentence: "The task did not answer in time." });
+    else
+      refuse(world, response, {
+        status: 502,
+        title: "Bad answer",
+        sentence: `The task did not answer: ${error.message}`,
+      });
   });
   request.once("error", () => forwarded.destroy());
   response.once("close", () => forwarded.destroy());

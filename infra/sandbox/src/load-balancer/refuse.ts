@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { ecsPage } from "../ecs/overview-page.ts";
+import type { World } from "../ecs/world.ts";
 import { escapeHtml } from "../github/pages/escape-html.ts";
 
 /** Why the load balancer itself answers. */
@@ -12,14 +13,15 @@ export interface LoadBalancerRefusal {
 }
 
 /** A page that says it to a person; nothing in it comes from a service. */
-export function refuse(response: ServerResponse, refusal: LoadBalancerRefusal): void {
+export function refuse(world: World | null, response: ServerResponse, refusal: LoadBalancerRefusal): void {
   const { status, title, sentence, details = [], links = [] } = refusal;
   const items = [
     ...details.map((text) => `<li>${escapeHtml(text)}</li>`),
     ...links.map((url) => `<li><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></li>`),
   ];
+  const home = world ? `http://localhost:${world.settings.port}/` : "/";
   const list = items.length > 0 ? `<ul class="rows">${items.join("")}</ul>` : "";
-  const body = ecsPage(title, `<h1>${status} ${escapeHtml(title)}</h1><p>${escapeHtml(sentence)}</p>${list}`);
+  const body = ecsPage(title, `<h1>${status} ${escapeHtml(title)}</h1><p>${escapeHtml(sentence)}</p>${list}`, home);
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
     "content-length": Buffer.byteLength(body),

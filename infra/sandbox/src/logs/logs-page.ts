@@ -9,9 +9,12 @@ const script = `
 const lines = document.querySelector(".lines");
 const address = new URL(location.href);
 address.searchParams.set("since", lines.dataset.after);
+// What was said in the page's last millisecond is told again.
+let known = Number(lines.dataset.known);
 const source = new EventSource(address);
 source.onmessage = ({ data }) => {
   const { at, task, stream, message } = JSON.parse(data);
+  if (at === Number(lines.dataset.after) && known-- > 0) return;
   const isAtEnd = innerHeight + scrollY >= document.body.scrollHeight - 40;
   const row = document.createElement("span");
   row.className = stream;
@@ -21,7 +24,6 @@ source.onmessage = ({ data }) => {
   lines.append(row);
   document.querySelector(".none")?.remove();
   if (isAtEnd) scrollTo(0, document.body.scrollHeight);
-  address.searchParams.set("since", at + 1);
 };
 // The browser comes back by itself with the address of the beginning, which would tell everything again.
 source.onerror = () => { source.close(); setTimeout(() => location.reload(), 3000); };
@@ -47,13 +49,14 @@ export function logsPage(world: World, query: LogQuery, lines: readonly TaskLine
     const name = `<code>${escapeHtml(id.slice(0, 8))}</code>`;
     return id === task ? name : `<a href="${escapeHtml(`${about}&task=${encodeURIComponent(id)}`)}">${name}</a>`;
   });
-  const after = (lines.at(-1)?.at ?? Date.now() - 1) + 1;
+  const after = lines.at(-1)?.at ?? 0;
+  const known = lines.filter(({ at }) => at === after).length;
   const none = lines.length === 0 ? `<p class="none quiet">Nothing has been said yet.</p>` : "";
   return ecsPage(
     `Logs of ${service}`,
     `<h1>Logs of ${escapeHtml(service)}</h1>
     <p class="quiet">${escapeHtml(cluster)} · ${task === undefined ? "all tasks" : all} ${tasks.join(" ")}</p>
-    <div class="panel">${none}<pre class="lines" data-after="${after}">${lines.map(row).join("")}</pre></div>
+    <div class="panel">${none}<pre class="lines" data-after="${after}" data-known="${known}">${lines.map(row).join("")}</pre></div>
     <script>${script}</script>`,
   );
 }

@@ -18,9 +18,6 @@ import {
 import { onTestFinished, vi } from "vitest";
 import { type Ecs, type EcsOptions, startEcs } from "../start-ecs.ts";
 
-// A busy machine takes its time to start processes.
-vi.setConfig({ testTimeout: 60_000 });
-
 export const cluster = "waymark-dev";
 
 export const quick: EcsOptions["timing"] = {
