@@ -1,10 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { expect, onTestFinished, test } from "vitest";
 import { sampleApp, sampleClient } from "../github/testing/open-sandbox.ts";
 import { beganOf } from "./task/began.ts";
-import { ask, clients, eventually, makeImage, openEcs, temporaryFolder, versionAt } from "./testing/open-ecs.ts";
+import {
+  ask,
+  clients,
+  cluster,
+  eventually,
+  makeImage,
+  openEcs,
+  temporaryFolder,
+  versionAt,
+} from "./testing/open-ecs.ts";
 
 const main = path.join(import.meta.dirname, "../main.ts");
 
@@ -97,4 +107,29 @@ test("kill -9 of the sandbox leaves no orphan after its next start, and the serv
   const [code] = await once(second.child, "exit");
   expect(code).toBe(0);
   expect(beganOf(newer)).toBeNull();
+});
+
+test("kill -9 in the middle of a rollout: the next start goes on with it", async () => {
+  const data = await temporaryFolder();
+  for (const tag of ["one", "two"]) await makeImage(path.join(data, "images"), "orders", tag);
+  const first = await spawnSandbox(data);
+  const client = clients(first.ecsUrl);
+  const [one, two] = [await client.register("one"), await client.register("two")];
+  await client.create(one);
+  await eventually(async () => expect(await versionAt(first.loadBalancerUrl)).toBe("one"));
+  await client.control({ slowTasks: 60_000 });
+  await client.client.send(new UpdateServiceCommand({ cluster, service: "orders", taskDefinition: two }));
+  await eventually(async () => expect(await client.describe()).toMatchObject({ pendingCount: 1, runningCount: 1 }));
+  first.child.kill("SIGKILL");
+  await once(first.child, "exit");
+
+  const second = await spawnSandbox(data);
+  await eventually(async () => {
+    expect((await clients(second.ecsUrl).describe()).deployments).toMatchObject([
+      { taskDefinition: two, rolloutState: "COMPLETED", failedTasks: 0 },
+    ]);
+  });
+  expect(await versionAt(second.loadBalancerUrl)).toBe("two");
+  second.child.kill("SIGTERM");
+  await once(second.child, "exit");
 });
