@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { stopActions } from "./actions/run/start-actions.ts";
 import { openWorld } from "./github/open-world.ts";
 import type { SandboxOptions } from "./github/options.ts";
 import { serveGithub } from "./github/serve-github.ts";
@@ -54,6 +55,7 @@ const farewellMilliseconds = 3000;
 async function stop(server: Server, answering: Set<Promise<void>>, world: World | null): Promise<void> {
   server.close();
   server.closeIdleConnections();
+  if (world) await stopActions(world);
   const late = new Promise((resolve) => setTimeout(resolve, farewellMilliseconds).unref());
   await Promise.race([Promise.allSettled(answering), late]);
   server.closeAllConnections();

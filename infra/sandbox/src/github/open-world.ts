@@ -1,6 +1,9 @@
 import { createPublicKey } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { Actions } from "../actions/run/actions.ts";
+import { startActions } from "../actions/run/start-actions.ts";
+import { openTables } from "../actions/state/open-tables.ts";
 import { RequestLog } from "./control/request-log.ts";
 import { Switches } from "./control/switches.ts";
 import { writePushHook } from "./git-http/push-hook.ts";
@@ -20,6 +23,7 @@ export async function openWorld(options: SandboxOptions, url: string): Promise<W
   const repositoriesDir = path.join(dataDir, "repositories");
   mkdirSync(repositoriesDir, { recursive: true });
   const database = openDatabase(path.join(dataDir, "github.sqlite"));
+  openTables(database);
   const switches = new Switches();
   const world: World = {
     options,
@@ -33,10 +37,12 @@ export async function openWorld(options: SandboxOptions, url: string): Promise<W
     log: new RequestLog(),
     limits: new RateLimits(),
     webhooks: new WebhookSender(database, options.webhook, switches),
+    actions: new Actions(options.actions ?? {}, dataDir),
   };
   writePushHook(world.hooksDir);
   await removeLeftovers(world);
   if (options.platformCheckout) await importCheckout(world, options.platformCheckout);
   world.webhooks.resume();
+  startActions(world);
   return world;
 }

@@ -1,3 +1,5 @@
+import type { ActionsOptions } from "../actions/run/actions.ts";
+
 /** What the sandbox GitHub is told at start. */
 export interface SandboxOptions {
   /** Folder that holds everything; a second start on it continues where the first ended. */
@@ -17,6 +19,8 @@ export interface SandboxOptions {
   platformCheckout?: string;
   /** Personal access tokens that exist from the start. */
   tokens?: { token: string; login: string; scopes: string[] }[];
+  /** Where workflows build and deploy to, and with what. */
+  actions?: ActionsOptions;
 }
 
 export type Level = "read" | "write";

@@ -34,6 +34,10 @@ export function readOptions(environment: Environment): SandboxOptions {
     ...(environment.SANDBOX_PLATFORM_CHECKOUT
       ? { platformCheckout: path.resolve(environment.SANDBOX_PLATFORM_CHECKOUT) }
       : {}),
+    actions: {
+      ...(environment.SANDBOX_ECS_URL ? { ecsUrl: environment.SANDBOX_ECS_URL } : {}),
+      ...(environment.SANDBOX_IMAGES ? { imagesDir: path.resolve(environment.SANDBOX_IMAGES) } : {}),
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import { authorize } from "./oauth/authorize.ts";
 import { exchangeCode } from "./oauth/exchange-code.ts";
 import { manageTokens } from "./oauth/manage-tokens.ts";
 import { answerPage } from "./pages/answer-page.ts";
+import { streamRun } from "./pages/stream-run.ts";
 import { Refusal } from "./refusal.ts";
 import { answerRest, refusalReply, restRoot } from "./rest/answer-rest.ts";
 import type { World } from "./world.ts";
@@ -39,6 +40,7 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
     await serveGitClient(world, git, response);
     return;
   }
+  if (streamRun(world, request, response)) return;
   const incoming = await readIncoming(request);
   if (incoming.path === controlRoot || incoming.path.startsWith(`${controlRoot}/`)) {
     send(response, answerControl(world, incoming));

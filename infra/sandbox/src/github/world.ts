@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import type { Actions } from "../actions/run/actions.ts";
 import type { RequestLog } from "./control/request-log.ts";
 import type { Switches } from "./control/switches.ts";
 import type { RateLimits } from "./http/rate-limits.ts";
@@ -23,4 +24,5 @@ export interface World {
   readonly log: RequestLog;
   readonly limits: RateLimits;
   readonly webhooks: WebhookSender;
+  readonly actions: Actions;
 }

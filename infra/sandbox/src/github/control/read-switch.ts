@@ -46,7 +46,7 @@ export function readWebhookFaults(name: string, value: unknown): WebhookFaults {
 }
 
 function readRule(name: string, value: unknown): Rule {
-  const isDelay = ["delay", "holdReply", "visibilityDelay"].includes(name);
+  const isDelay = ["delay", "holdReply", "visibilityDelay", "slowStep"].includes(name);
   const given = typeof value === "number" ? { [isDelay ? "milliseconds" : "next"]: value } : value;
   if (!isObject(given)) throw misunderstood(`${name} takes a number, an object or a list of objects`);
   refuseOthers(name, given, ruleKeys);

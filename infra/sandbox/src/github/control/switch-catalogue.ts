@@ -12,6 +12,9 @@ export const switchCatalogue = {
     "{ retryAfter, next?, status?, match? }: 403 (or status 429) with retry-after in seconds and no effect.",
   primaryRateLimit:
     "{ resetIn, next?, match? }: nothing remains until the reset in so many seconds; 403 for REST, a RATE_LIMITED error for GraphQL.",
+  slowStep:
+    "{ milliseconds, next?, match? }: steps of workflows wait before they begin; match.path is /acme/<repository>/<job>/<step>.",
+  failStep: "{ next?, match? }: steps of workflows fail instead of running; match.path as for slowStep.",
   missingPermission: '["workflows", …]: permissions the installation does not hold.',
   denyRepositoryNames: "[name, …]: createRepository refuses these names.",
   anonymousRead:

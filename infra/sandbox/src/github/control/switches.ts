@@ -13,6 +13,8 @@ const readers = {
   dropReply: readRules,
   secondaryRateLimit: readRules,
   primaryRateLimit: readRules,
+  slowStep: readRules,
+  failStep: readRules,
   missingPermission: readNames,
   denyRepositoryNames: readNames,
   anonymousRead: readAnonymousRead,

@@ -13,6 +13,11 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   };
 }
 
+export function text(status: number, body: string): Reply {
+  const headers = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" };
+  return { status, headers, body };
+}
+
 export function html(status: number, body: string): Reply {
   return {
     status,

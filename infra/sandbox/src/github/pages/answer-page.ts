@@ -15,6 +15,8 @@ import { organizationPage } from "./organization-page.ts";
 import type { RepositoryView } from "./page-address.ts";
 import { personPage, teamPage } from "./people-pages.ts";
 import { repositoryPage } from "./repository-page.ts";
+import { jobLog, runPage } from "./run-page.ts";
+import { runsPage } from "./runs-page.ts";
 
 type Parameters = Readonly<Record<string, string>>;
 type Answer = string | Reply | null;
@@ -35,6 +37,10 @@ onRepository("/raw/:revision/*path", (view, { revision = "", path = "" }) => raw
 onRepository("/commits", (view) => commitsPage(view, view.repository.defaultBranch));
 onRepository("/commits/:revision", (view, { revision = "" }) => commitsPage(view, revision));
 onRepository("/commit/:oid", (view, { oid = "" }) => commitPage(view, oid));
+onRepository("/actions", async (view) => runsPage(view));
+onRepository("/actions/runs/:run", async (view, { run = "" }) => runPage(view, run, null));
+onRepository("/actions/runs/:run/job/:job", async (view, { run = "", job = "" }) => runPage(view, run, job));
+onRepository("/actions/runs/:run/job/:job/log.txt", async (view, { job = "" }) => jobLog(view, job));
 
 /** Answers what a browser opens; everything unknown, hidden or not there yet is the same 404 page. */
 export async function answerPage(world: World, incoming: Incoming): Promise<Reply> {

@@ -16,6 +16,7 @@ export function repositoryHeader(repository: Repository, revision: string, path 
   const crumbs = parts.length === 0 ? "" : `<p class="trail"><a href="${home}">${name}</a> / ${trail.join(" / ")}</p>`;
   return `<h1><a href="/${organization.login}">${organization.login}</a> / <a href="${home}">${name}</a>
     <span class="tag">${repository.isArchived ? "archived" : repository.visibility}</span></h1>
-  <nav><a href="${home}">Code</a> <a href="${home}/commits/${encodeURIComponent(revision)}">Commits</a></nav>
+  <nav><a href="${home}">Code</a> <a href="${home}/commits/${encodeURIComponent(revision)}">Commits</a>
+  <a href="${home}/actions">Actions</a></nav>
   ${crumbs}`;
 }

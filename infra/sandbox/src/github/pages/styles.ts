@@ -31,6 +31,11 @@ pre { margin: 0; }
 .readme img { max-width: 100%; }
 .readme table { border-collapse: collapse; }
 .readme td, .readme th { padding: 4px 12px; border: 1px solid var(--line); }
+.step { border: 1px solid var(--line); border-radius: 8px; margin: 4px 0; }
+.step summary { padding: 6px 12px; cursor: pointer; overflow-wrap: anywhere; }
+.log { padding: 8px 12px; border-top: 1px solid var(--line); background: var(--panel); overflow-x: auto; }
+.state-success { background: var(--plus); color: var(--ink); }
+.state-failure, .state-startup_failure { background: var(--minus); color: var(--ink); }
 .plus { background: var(--plus); }
 .minus { background: var(--minus); }
 .diff span { display: block; min-height: 1.5em; }

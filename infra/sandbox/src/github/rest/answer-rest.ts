@@ -15,8 +15,10 @@ import { addOrganizationRoutes } from "./organization-routes.ts";
 import { addRepositoryRoutes } from "./repository-routes.ts";
 import type { RestHandler } from "./rest-call.ts";
 import { addRulesetRoutes } from "./ruleset-routes.ts";
+import { addRunRoutes } from "./run-routes.ts";
 import { addUserRoutes } from "./user-routes.ts";
 import { addVariableRoutes } from "./variable-routes.ts";
+import { addWorkflowRoutes } from "./workflow-routes.ts";
 
 export const restRoot = "/api/v3";
 const knownVersions = ["2022-11-28", "2026-03-10"];
@@ -33,6 +35,8 @@ for (const addRoutes of [
   addEnvironmentRoutes,
   addRulesetRoutes,
   addDeliveryRoutes,
+  addWorkflowRoutes,
+  addRunRoutes,
 ]) {
   addRoutes(router);
 }

@@ -1,3 +1,4 @@
+import { startOnPush } from "../../actions/trigger/start-on-push.ts";
 import type { Account } from "../access/actor.ts";
 import { readChanges } from "../git/read-changes.ts";
 import { type Commit, readCommits } from "../git/read-commits.ts";
@@ -47,6 +48,7 @@ export async function announcePush(
     ...commonPayload(world, repository, sender),
   };
   world.webhooks.emit({ event: "push", action: null, repository: repository.id, payload });
+  await startOnPush(world, repository, update, payload, sender);
 }
 
 async function shapeCommit(world: World, repository: Repository, directory: string, commit: Commit) {

@@ -1,0 +1,47 @@
+export type AwsAnswer = Record<string, unknown>;
+
+/** A refusal of the service, with its code as the message of AWS begins. */
+export class AwsError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const prefix = "AmazonEC2ContainerServiceV20141113";
+
+/**
+ * Calls one ECS operation. @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/making-api-requests.html
+ * @throws AwsError when the service refuses.
+ */
+export async function callEcs(
+  endpoint: string,
+  region: string,
+  operation: string,
+  input: Record<string, unknown>,
+  signal?: AbortSignal,
+): Promise<AwsAnswer> {
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": `${prefix}.${operation}`,
+      // The sandbox's ECS reads the region here and checks no signature.
+      authorization: `AWS4-HMAC-SHA256 Credential=ASIASANDBOX000000000/${day()}/${region}/ecs/aws4_request, SignedHeaders=host, Signature=0`,
+    },
+    body: JSON.stringify(input),
+    ...(signal ? { signal } : {}),
+  });
+  const answer = (await response.json()) as AwsAnswer;
+  if (response.ok) return answer;
+  const code = String(answer.__type ?? "Unknown")
+    .split("#")
+    .at(-1);
+  throw new AwsError(code ?? "Unknown", String(answer.message ?? answer.Message ?? response.statusText));
+}
+
+function day(): string {
+  return new Date().toISOString().slice(0, 10).replaceAll("-", "");
+}
