@@ -71,7 +71,7 @@ function conditionOf(node: WorkflowNode | null): string {
 type Value = ReturnType<InstanceType<typeof expressions.Evaluator>["evaluate"]>;
 
 function run(expression: string, place: Place, scope: Scope): Value {
-  const { Lexer, Parser, Evaluator, data } = expressions;
+  const { Parser, Evaluator, data } = expressions;
   const functions = Object.entries(scope.functions).map(([name, call]) => ({
     name,
     minArgs: 0,
@@ -80,12 +80,21 @@ function run(expression: string, place: Place, scope: Scope): Value {
   }));
   const contexts = Object.entries(scope.contexts).map(([key, value]) => ({ key, value: toData(value) }));
   try {
-    const tree = new Parser(new Lexer(expression).lex().tokens, Object.keys(scope.contexts), functions).parse();
+    const tree = new Parser(readTokens(expression), Object.keys(scope.contexts), functions).parse();
     const known = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
     return new Evaluator(tree, new data.Dictionary(...contexts), known).evaluate();
   } catch (error) {
     throw WorkflowError.at(place, `${error instanceof Error ? error.message : error} in \${{ ${expression} }}`);
   }
+}
+
+/** Its lexer unescapes only the first quote of a text. */
+function readTokens(expression: string): ReturnType<InstanceType<typeof expressions.Lexer>["lex"]>["tokens"] {
+  const { tokens } = new expressions.Lexer(expression).lex();
+  return tokens.map((token) => {
+    const isText = token.lexeme.startsWith("'") && typeof token.value === "string";
+    return isText ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") } : token;
+  });
 }
 
 function toData(value: unknown): Value {

@@ -1,5 +1,6 @@
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/template-token";
 import { workflowParser } from "./open-parser.ts";
+import { asExpression, readTexts, type Texts } from "./read-texts.ts";
 import { WorkflowError } from "./workflow-error.ts";
 import type { MapNode, Place, WorkflowNode } from "./workflow-node.ts";
 
@@ -16,7 +17,7 @@ export async function readWorkflow(name: string, content: string): Promise<MapNo
   // The conversion also follows `needs` and refuses circles.
   const template = await convertWorkflowTemplate(context, value);
   refuse((template.errors ?? []).map((error) => error.Message));
-  const root = nodeOf(name, value);
+  const root = nodeOf(name, value, readTexts(content));
   if (root.kind !== "map") throw WorkflowError.at(root.place, "A workflow is a mapping");
   return root;
 }
@@ -25,16 +26,20 @@ function refuse(mistakes: readonly string[]): void {
   if (mistakes.length > 0) throw new WorkflowError([...new Set(mistakes)].join("\n"));
 }
 
-function nodeOf(file: string, token: TemplateToken): WorkflowNode {
+function nodeOf(file: string, token: TemplateToken, texts: Texts): WorkflowNode {
   const { isMapping, isSequence, isBasicExpression, isLiteral } = workflowParser;
   const place = placeOf(file, token);
-  if (isBasicExpression(token)) return { kind: "expression", place, expression: token.expression };
-  if (isSequence(token)) return { kind: "list", place, items: [...token].map((item) => nodeOf(file, item)) };
+  if (isBasicExpression(token)) {
+    const text = texts.get(`${place.line}:${place.column}`);
+    const isTorn = text?.includes("${{") && token.range && token.range.end.line > token.range.start.line;
+    return { kind: "expression", place, expression: isTorn ? asExpression(text ?? "") : token.expression };
+  }
+  if (isSequence(token)) return { kind: "list", place, items: [...token].map((item) => nodeOf(file, item, texts)) };
   if (isMapping(token)) {
     const entries = [...token].map(({ key, value }) => {
       const at = placeOf(file, key);
       if (!isLiteral(key)) throw WorkflowError.at(at, "Expressions as keys are not supported by the sandbox");
-      return { key: key.toString(), place: at, value: nodeOf(file, value) };
+      return { key: key.toString(), place: at, value: nodeOf(file, value, texts) };
     });
     return { kind: "map", place, entries };
   }
