@@ -121,6 +121,10 @@ test("a run that a stop of the sandbox cut off is lost with its processes; one t
   const page = await (await fetch(`${again.sandbox.url}/acme/orders/actions/runs/${cut}`)).text();
   expect(page).toContain("lost communication with the server");
   await vi.waitFor(async () => expect(await read(waiting)).toMatchObject({ conclusion: "success" }), patience);
+  const jobs = await again.installation.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+    ...{ ...request, run_id: waiting },
+  });
+  expect(jobs.data).toMatchObject({ total_count: 1, jobs: [{ conclusion: "success" }] });
   expect(readdirSync(path.join(runner.options.dataDir, "actions/jobs"))).toEqual([]);
 });
 

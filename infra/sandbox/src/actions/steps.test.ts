@@ -159,7 +159,7 @@ jobs:
           test ! -e "$RUNNER_TEMP/broken-in"
 `,
   });
-  const word = '"; touch "$RUNNER_TEMP/broken-in"; $(touch $RUNNER_TEMP/broken-in) ${{ github.token }} #';
+  const word = '"; touch "$RUNNER_TEMP/broken-in"; $(touch $RUNNER_TEMP/broken-in) $' + "{{ github.token }} #";
   const id = await runner.dispatch("orders", "work.yml", { word });
   expect(await runner.ended("orders", id)).toMatchObject({ conclusion: "success" });
   const [job] = await runner.jobs("orders", id);

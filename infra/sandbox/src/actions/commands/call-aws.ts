@@ -29,7 +29,7 @@ export async function callEcs(
       "content-type": "application/x-amz-json-1.1",
       "x-amz-target": `${prefix}.${operation}`,
       // The sandbox's ECS reads the region here and checks no signature.
-      authorization: `AWS4-HMAC-SHA256 Credential=ASIASANDBOX000000000/${day()}/${region}/ecs/aws4_request, SignedHeaders=host, Signature=0`,
+      authorization: `AWS4-HMAC-SHA256 Credential=ASIASANDBOX000000000/${day()}/${region}/ecs/aws4_request, SignedHeaders=host;x-amz-target, Signature=${"0".repeat(64)}`,
     },
     body: JSON.stringify(input),
     ...(signal ? { signal } : {}),

@@ -4,7 +4,7 @@ import { evaluateFlag, evaluateNumber, evaluateText, evaluateTexts, type Scope }
 import { endTracked } from "../runner/end-tracked.ts";
 import { makeJobFolder, removeJobFolder } from "../runner/job-folder.ts";
 import { Masker } from "../runner/masker.ts";
-import { insertJob, type Job, saveJob } from "../state/job.ts";
+import { findWaitingJob, insertJob, type Job, saveJob } from "../state/job.ts";
 import type { Conclusion } from "../state/run.ts";
 import type { PlannedJob } from "../workflow/plan-workflow.ts";
 import { asTokenPermissions } from "../workflow/read-permissions.ts";
@@ -29,7 +29,8 @@ export async function executeJob(
   scope: Scope,
 ): Promise<Outcome> {
   const { world, run } = call;
-  const job = insertJob(world, run, `${call.prefix}${name}`);
+  const fullName = `${call.prefix}${name}`;
+  const job = findWaitingJob(world, run, fullName) ?? insertJob(world, run, fullName);
   announceJob(world, run, job, "queued");
   const giveBack = await world.actions.slots.take(AbortSignal.any([call.cancelling, world.actions.stopping.signal]));
   world.actions.stopping.signal.throwIfAborted();

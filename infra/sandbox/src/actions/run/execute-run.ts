@@ -20,6 +20,8 @@ export async function executeRun(world: World, id: number, cancelling: AbortCont
     if (run.complaint) throw new WorkflowError(run.complaint);
     const plan = await planRun(world, repository, run);
     const leave = await waitForTurn(world, repository, run, plan.file.root, cancelling);
+    // A run that waits when the sandbox stops waits again after the next start.
+    world.actions.stopping.signal.throwIfAborted();
     if (!leave) return complete(world, id, "cancelled", reasonOf(cancelling));
     try {
       await executePlan(world, repository, run, plan, cancelling);

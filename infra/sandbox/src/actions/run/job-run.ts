@@ -35,10 +35,10 @@ export interface JobRun {
   status: "success" | "failure" | "cancelled";
 }
 
-/** Writes a line to the log of a step, without secrets. */
+/** Writes to the log of a step, line by line and without secrets. */
 export function say(run: JobRun, step: number, line: string): void {
   run.call.world.actions.stopping.signal.throwIfAborted();
-  appendLog(run.call.world, run.job, step, run.masker.mask(line));
+  for (const one of line.split("\n")) appendLog(run.call.world, run.job, step, run.masker.mask(one));
 }
 
 /** Says something on the run's own page, not only in the log. */

@@ -18,10 +18,7 @@ export function startActions(world: World): void {
   const unfinished = listUnfinishedRuns(world);
   for (const run of unfinished.filter(hasBegun)) lose(world, run);
   rmSync(path.join(world.actions.folder, "jobs"), { recursive: true, force: true });
-  for (const run of unfinished.filter((one) => !hasBegun(one))) {
-    for (const job of listJobs(world, run)) endJob(world, run, job, "cancelled");
-    launchRun(world, run.id);
-  }
+  for (const run of unfinished.filter((one) => !hasBegun(one))) launchRun(world, run.id);
 }
 
 /** Ends whatever runs. It stays unfinished in the database, where the next start finds it. */

@@ -60,6 +60,11 @@ export function insertJob(world: World, run: { id: number; attempt: number }, na
   return { ...attributes, id: Number(lastInsertRowid), run: run.id, attempt: run.attempt };
 }
 
+/** The job of this name that a stop of the sandbox left waiting. */
+export function findWaitingJob(world: World, run: { id: number; attempt: number }, name: string): Job | null {
+  return listJobs(world, run).find((job) => job.name === name && job.status === "queued") ?? null;
+}
+
 /** Writes the job down as it is now. */
 export function saveJob(world: World, job: Job): void {
   const { id, run, attempt: _, ...attributes } = job;

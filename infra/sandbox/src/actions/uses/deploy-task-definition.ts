@@ -30,7 +30,7 @@ export const deployTaskDefinition: Action = {
     const stable = await waitForService(call, cluster, service, minutes);
     if (stable.taskDefinition === arn) return call.say(`${service} runs ${arn}`);
     throw new StepFailure(
-      `The deployment failed: ${service} was rolled back to ${stable.taskDefinition}.${lastEvent(stable)}`,
+      `The deployment failed: ${service} was rolled back to ${stable.taskDefinition}.${whyRolledBack(stable)}`,
     );
   },
 };
@@ -65,7 +65,8 @@ async function bringToService(call: ActionCall, cluster: string, service: string
   });
 }
 
-function lastEvent(service: EcsService): string {
-  const message = service.events?.[0]?.message;
-  return message ? ` ECS says: ${message}` : "";
+/** Why ECS put the old revision back, in its own words. */
+function whyRolledBack({ events = [] }: EcsService): string {
+  const event = events.find(({ message }) => /circuit breaker|rolling back|failed|unhealthy/i.test(message));
+  return event ? ` ECS says: ${event.message}` : "";
 }
