@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { openRunner, type RunFacts } from "./testing/open-runner.ts";
+import { expect, test, vi } from "vitest";
+import { openRunner, patience, type RunFacts } from "./testing/open-runner.ts";
 
 test("a called workflow takes inputs and secrets, gives outputs, and calls others up to four levels", async () => {
   const runner = await openRunner({ actions: { secrets: { API_KEY: "s3cr3t-value", OTHER: "not-given" } } });
@@ -90,10 +90,11 @@ test("push filters decide by branch, tag and path", async () => {
     const { body } = await runner.rest("GET", "/repos/acme/orders/actions/runs?per_page=100");
     return (body.workflow_runs as (RunFacts & { path: string })[]).map(({ path }) => path.slice(18)).sort();
   };
-  expect(await paths()).toEqual(["main.yml"]);
+  await vi.waitFor(async () => expect(await paths()).toEqual(["main.yml"]), patience);
   await runner.write("orders", { "docs/draft.md": "draft" });
   await runner.write("orders", { "docs/read.md": "read" });
-  expect(await paths()).toEqual(["docs.yml", "main.yml", "main.yml", "main.yml"]);
+  const all = ["docs.yml", "main.yml", "main.yml", "main.yml"];
+  await vi.waitFor(async () => expect(await paths()).toEqual(all), patience);
 });
 
 test("the run page follows a run while it goes on", async () => {
@@ -106,11 +107,12 @@ test("the run page follows a run while it goes on", async () => {
   const page = `${runner.sandbox.url}/acme/orders/actions/runs/${id}`;
   const news = await fetch(`${page}/live`);
   expect(news.headers.get("content-type")).toBe("text/event-stream");
+  const reader = news.body?.getReader();
   let heard = "";
-  for await (const chunk of (news.body ?? []) as AsyncIterable<Uint8Array>) {
-    heard += Buffer.from(chunk).toString("utf8");
-    if (heard.includes("data: changed")) break;
+  while (!heard.includes("data: changed")) {
+    heard += Buffer.from((await reader?.read())?.value ?? []).toString("utf8");
   }
+  await reader?.cancel();
   await runner.ended("orders", id);
   const [job] = await runner.jobs("orders", id);
   const html = await (await fetch(`${page}/job/${job?.id}`)).text();

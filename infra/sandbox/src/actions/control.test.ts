@@ -112,7 +112,7 @@ test("a run that a stop of the sandbox cut off is lost with its processes; one t
   await runner.sandbox.stop();
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow("ESRCH"), patience);
 
-  const again = await openSandbox({ dataDir: runner.options.dataDir });
+  const again = await openSandbox({ dataDir: runner.options.dataDir, actions: {} });
   const request = { owner: "acme", repo: "orders" };
   const read = async (id: number) =>
     (await again.installation.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", { ...request, run_id: id }))

@@ -37,7 +37,7 @@ export async function openWorld(options: SandboxOptions, url: string): Promise<W
     log: new RequestLog(),
     limits: new RateLimits(),
     webhooks: new WebhookSender(database, options.webhook, switches),
-    actions: new Actions(options.actions ?? {}, dataDir),
+    actions: new Actions(options.actions ?? null, dataDir),
   };
   writePushHook(world.hooksDir);
   await removeLeftovers(world);

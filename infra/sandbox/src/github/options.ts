@@ -19,7 +19,7 @@ export interface SandboxOptions {
   platformCheckout?: string;
   /** Personal access tokens that exist from the start. */
   tokens?: { token: string; login: string; scopes: string[] }[];
-  /** Where workflows build and deploy to, and with what. */
+  /** Where workflows build and deploy to, and with what; not given, no workflow runs. */
   actions?: ActionsOptions;
 }
 

@@ -24,6 +24,8 @@ export interface ActiveRun {
 
 /** What the runner keeps in memory; all that must survive is in the database. */
 export class Actions {
+  /** Off, no push begins anything and a dispatch is refused. */
+  readonly isOn: boolean;
   readonly options: ActionsOptions;
   readonly folder: string;
   readonly imagesDir: string;
@@ -34,13 +36,32 @@ export class Actions {
   readonly stopping = new AbortController();
   /** What every process of every job gets from this machine; written at start. */
   machine: Readonly<Record<string, string>> = {};
+  readonly #beginning = new Set<Promise<void>>();
   readonly #news = new EventEmitter().setMaxListeners(0);
 
-  constructor(options: ActionsOptions, dataDir: string) {
+  /** @param given null turns Actions off. */
+  constructor(given: ActionsOptions | null, dataDir: string) {
+    const options = given ?? {};
+    this.isOn = given !== null;
     this.options = options;
     this.folder = path.join(dataDir, "actions");
     this.imagesDir = path.resolve(options.imagesDir ?? path.join(dataDir, "images"));
     this.slots = new JobSlots(options.concurrentJobs ?? 2);
+  }
+
+  /** Keeps what goes on behind an answer, so that a stop can wait for it. */
+  track(work: Promise<void>): void {
+    const tracked = work
+      .catch((error: unknown) => {
+        if (!this.stopping.signal.aborted) console.error(error);
+      })
+      .finally(() => this.#beginning.delete(tracked));
+    this.#beginning.add(tracked);
+  }
+
+  async settle(): Promise<void> {
+    await Promise.all(this.#beginning);
+    await Promise.all([...this.active.values()].map((run) => run.done));
   }
 
   /** Tells whoever looks at a run that there is something new. */

@@ -14,6 +14,7 @@ const lost = "The self-hosted runner lost communication with the server: the san
 
 /** Takes up what an earlier start left: what had begun is lost, as at GitHub when a runner is; what waited goes on. */
 export function startActions(world: World): void {
+  if (!world.actions.isOn) return;
   world.actions.machine = machineEnvironment(world.actions);
   const unfinished = listUnfinishedRuns(world);
   for (const run of unfinished.filter(hasBegun)) lose(world, run);
@@ -25,7 +26,7 @@ export function startActions(world: World): void {
 export async function stopActions(world: World): Promise<void> {
   world.actions.stopping.abort(new Error("The sandbox stops"));
   for (const { cancelling } of world.actions.active.values()) cancelling.abort("The sandbox stops");
-  await Promise.allSettled([...world.actions.active.values()].map((run) => run.done));
+  await world.actions.settle();
 }
 
 function hasBegun(run: Run): boolean {

@@ -35,6 +35,8 @@ export interface OpenRunner extends OpenSandbox {
   write(name: string, files: Readonly<Record<string, string>>): Promise<string>;
   /** Calls the REST API as the installation. */
   rest(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** The run a push begins, once it is there. */
+  pushed(name: string): Promise<RunFacts>;
   dispatch(name: string, file: string, inputs?: Record<string, unknown>): Promise<number>;
   run(name: string, id: number): Promise<RunFacts>;
   jobs(name: string, id: number): Promise<JobFacts[]>;
@@ -55,7 +57,7 @@ export const patience = { timeout: 30_000, interval: 50 };
 export async function openRunner(given: Partial<SandboxOptions> = {}): Promise<OpenRunner> {
   const told: Told[] = [];
   const webhook = { url: await listen(told), secret: "secret" };
-  const open = await openSandbox({ webhook, ...given });
+  const open = await openSandbox({ webhook, actions: {}, ...given });
   const { token } = (await open.installation.auth({ type: "installation" })) as { token: string };
   const rest: OpenRunner["rest"] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${open.sandbox.url}/api/v3${path}`, {
@@ -75,6 +77,13 @@ export async function openRunner(given: Partial<SandboxOptions> = {}): Promise<O
     rest,
     run,
     write: (name, files) => write(open, rest, name, files),
+    pushed: (name) =>
+      vi.waitFor(async () => {
+        const { body } = await rest("GET", `/repos/acme/${name}/actions/runs?event=push`);
+        const [first] = body.workflow_runs as RunFacts[];
+        if (!first) throw new Error("No run has begun");
+        return first;
+      }, patience),
     async dispatch(name, file, inputs = {}) {
       const path = `/repos/acme/${name}/actions/workflows/${file}/dispatches`;
       const answer = await rest("POST", path, { ref: "main", inputs, return_run_details: true });

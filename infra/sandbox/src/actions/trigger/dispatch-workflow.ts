@@ -28,6 +28,7 @@ export async function dispatchWorkflow(
   givenInputs: unknown,
 ): Promise<Run> {
   requireWritable(repository);
+  if (!world.actions.isOn) throw unprocessable("Actions has been disabled for this repository.");
   const path = await findPath(world, repository, workflow);
   const ref = await findRef(world, repository, reference);
   const sha = ref && (await resolveRevision(gitDirectory(world, repository), ref, "commit"));

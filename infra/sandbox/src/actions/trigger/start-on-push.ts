@@ -20,8 +20,21 @@ const folder = ".github/workflows";
 const nothing = /^0+$/;
 const skip = /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/;
 
-/** Starts what the pushed commit itself says about pushes. A workflow that cannot be read becomes a run that says so. */
-export async function startOnPush(
+/**
+ * Starts what the pushed commit itself says about pushes, a moment after the push as at GitHub. A workflow that cannot
+ * be read becomes a run that says so.
+ */
+export function startOnPush(
+  world: World,
+  repository: Repository,
+  push: Push,
+  payload: Readonly<Record<string, unknown>>,
+  actor: Account,
+): void {
+  if (world.actions.isOn) world.actions.track(start(world, repository, push, payload, actor));
+}
+
+async function start(
   world: World,
   repository: Repository,
   push: Push,
@@ -39,6 +52,7 @@ export async function startOnPush(
   for (const path of paths) {
     const { root, complaint } = await read(world, repository, sha, path);
     if (root && !matchesPush(root, push.ref, files)) continue;
+    world.actions.stopping.signal.throwIfAborted();
     const inputs = {};
     const event = "push";
     await beginRun(world, repository, { path, root, complaint, event, ref: push.ref, sha, inputs, payload, actor });

@@ -48,7 +48,7 @@ export async function announcePush(
     ...commonPayload(world, repository, sender),
   };
   world.webhooks.emit({ event: "push", action: null, repository: repository.id, payload });
-  await startOnPush(world, repository, update, payload, sender);
+  startOnPush(world, repository, update, payload, sender);
 }
 
 async function shapeCommit(world: World, repository: Repository, directory: string, commit: Commit) {
