@@ -1,5 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import path from "node:path";
+import type { ActionsOptions } from "../actions/run/actions.ts";
 import type { SandboxOptions } from "./options.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,10 +35,7 @@ export function readOptions(environment: Environment): SandboxOptions {
     ...(environment.SANDBOX_PLATFORM_CHECKOUT
       ? { platformCheckout: path.resolve(environment.SANDBOX_PLATFORM_CHECKOUT) }
       : {}),
-    actions: {
-      ...(environment.SANDBOX_ECS_URL ? { ecsUrl: environment.SANDBOX_ECS_URL } : {}),
-      ...(environment.SANDBOX_IMAGES ? { imagesDir: path.resolve(environment.SANDBOX_IMAGES) } : {}),
-    },
+    actions: readActions(environment),
   };
 }
 
@@ -49,6 +47,15 @@ function readWebhook(environment: Environment, mistakes: string[]): SandboxOptio
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? "")) mistakes.push("SANDBOX_WEBHOOK_URL must be an http address");
   if (secret === "") mistakes.push("GITHUB_WEBHOOK_SECRET must be the secret that signs webhooks");
   return { url, secret };
+}
+
+/** Workflows deploy to the ECS beside this sandbox, or to one that is named. */
+function readActions({ SANDBOX_ECS_URL, SANDBOX_ECS_PORT, SANDBOX_IMAGES }: Environment): ActionsOptions {
+  const ecsUrl = SANDBOX_ECS_URL || (SANDBOX_ECS_PORT ? `http://localhost:${SANDBOX_ECS_PORT}` : "");
+  return {
+    ...(ecsUrl ? { ecsUrl } : {}),
+    ...(SANDBOX_IMAGES ? { imagesDir: path.resolve(SANDBOX_IMAGES) } : {}),
+  };
 }
 
 function isText(value: string): boolean {
