@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const tagsFile = "tags.json";
@@ -26,11 +26,4 @@ export function nameImage(local: string, name: string, folder: string): void {
 export function findLocalImage(local: string, name: string): string | null {
   const link = path.join(local, encodeURIComponent(name));
   return existsSync(link) ? `${link}${path.sep}` : null;
-}
-
-export function listLocalImages(local: string): string[] {
-  if (!existsSync(local)) return [];
-  return readdirSync(local)
-    .filter((name) => name.includes("%3A"))
-    .map(decodeURIComponent);
 }

@@ -1,4 +1,4 @@
-import { cpSync, globSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { StepFailure } from "../run/step-failure.ts";
 import { artifactFolder, deleteArtifact, insertArtifact, listArtifacts } from "../state/artifact.ts";
@@ -59,12 +59,4 @@ function commonFolder(files: readonly string[]): string {
       while (path.relative(shared, folder).startsWith("..")) shared = path.dirname(shared);
       return shared;
     });
-}
-
-/** Takes away what an earlier attempt of the run has left. */
-export function forgetArtifacts(call: ActionCall["run"]["call"]): void {
-  for (const artifact of listArtifacts(call.world, call.run.id)) {
-    deleteArtifact(call.world, artifact.id);
-    rmSync(artifactFolder(call.world, artifact), { recursive: true, force: true });
-  }
 }
