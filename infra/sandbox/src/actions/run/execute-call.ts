@@ -3,17 +3,20 @@ import type { Conclusion } from "../state/run.ts";
 import type { PlannedJob, PlannedWorkflow } from "../workflow/plan-workflow.ts";
 import { WorkflowError } from "../workflow/workflow-error.ts";
 import { type Entry, entriesOf, textOf, valueAt, type WorkflowNode } from "../workflow/workflow-node.ts";
-import { executeWorkflow } from "./execute-workflow.ts";
 import { type JobOutcome, summarize } from "./job-outcome.ts";
 import { jobScope, type WorkflowCall } from "./workflow-call.ts";
 
-/** Carries out a workflow that a job calls. Of its caller it sees only what the caller gives it. */
+/**
+ * A workflow that a job calls sees of its caller only what the caller gives it.
+ * @param carryOut does the jobs of a workflow.
+ */
 export async function executeCall(
   caller: WorkflowCall,
   job: PlannedJob,
   plan: PlannedWorkflow,
   name: string,
   scope: Scope,
+  carryOut: (call: WorkflowCall) => Promise<Map<string, JobOutcome>>,
 ): Promise<Pick<JobOutcome, "result" | "outputs">> {
   const trigger = valueAt(plan.file.root, "on", "workflow_call");
   const given = valueAt(job.node, "secrets");
@@ -25,7 +28,7 @@ export async function executeCall(
     inputs: readInputs(trigger, valueAt(job.node, "with"), scope),
     secrets: isInherited ? caller.secrets : evaluateTexts(given, scope),
   };
-  const outcomes = await executeWorkflow(call);
+  const outcomes = await carryOut(call);
   const conclusion = summarize([...outcomes.values()]);
   const result: Conclusion = conclusion === "skipped" ? "success" : conclusion;
   return { result, outputs: readOutputs(call, trigger, outcomes) };

@@ -41,7 +41,7 @@ async function carryOut(call: WorkflowCall, job: PlannedJob, needs: Needs): Prom
     }
     const name = nameOf(job, scope);
     const { result, outputs } = job.called
-      ? await executeCall(call, job, job.called, name, scope)
+      ? await executeCall(call, job, job.called, name, scope, executeWorkflow)
       : await executeJob(call, job, name, scope);
     return end(result, outputs);
   } catch (error) {
