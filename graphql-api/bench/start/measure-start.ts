@@ -18,6 +18,8 @@ export async function measureStart(cleanups: Cleanups, say: (line: string) => vo
     WAYMARK_PORTAL_PORT: String(await freePort()),
     WAYMARK_API_PORT: String(await freePort()),
     WAYMARK_GITHUB_PORT: String(await freePort()),
+    WAYMARK_ECS_PORT: String(await freePort()),
+    WAYMARK_LOAD_BALANCER_PORT: String(await freePort()),
     WAYMARK_POSTGRES_PORT: String(await freePort()),
   };
 

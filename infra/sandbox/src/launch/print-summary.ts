@@ -11,7 +11,7 @@ import type { Settings } from "./read-settings.ts";
  */
 export function printSummary(settings: Settings, local: LocalFile | null): void {
   const isSandbox = settings.real.length === 0;
-  const { portal, api, github } = addressesOf(settings);
+  const { portal, api, github, ecs } = addressesOf(settings);
   const opened = (!isSandbox && settings.variables.PUBLIC_URL) || portal;
   const rows: [what: string, where: string, note: string][] = [
     ["Portal", opened, "open this"],
@@ -20,6 +20,7 @@ export function printSummary(settings: Settings, local: LocalFile | null): void 
   ];
   if (isSandbox) {
     rows.push(["GitHub", github, `the sandbox's, organisation ${ORGANIZATION}`]);
+    rows.push(["ECS", ecs, `what runs, and its logs; addresses end in .localhost:${settings.ports.loadBalancer}`]);
     rows.push(["PostgreSQL", `127.0.0.1:${settings.ports.postgres}`, "password in .waymark/postgres/password"]);
   }
   const lines = ["", ...table(rows)];

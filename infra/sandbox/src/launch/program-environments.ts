@@ -12,12 +12,14 @@ export function addressesOf({ ports }: Settings) {
     portal: `http://localhost:${ports.portal}`,
     api: `http://localhost:${ports.api}`,
     github: `http://localhost:${ports.github}`,
+    ecs: `http://localhost:${ports.ecs}`,
+    loadBalancer: `http://localhost:${ports.loadBalancer}`,
   };
 }
 
 /** The API against the sandbox: whatever this person's shell knows of a real GitHub is kept out. */
 export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, databaseUrl: string): Variables {
-  const { portal, github } = addressesOf(settings);
+  const { portal, github, ecs } = addressesOf(settings);
   return {
     ...withoutGitHub(settings.variables),
     PORT: String(settings.ports.api),
@@ -40,10 +42,10 @@ export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, data
     PLATFORM_REPOSITORY: `${ORGANIZATION}/waymark`,
     PLATFORM_REF: "main",
     TEMPLATES_DIR: join(root, "service-templates"),
-    ENVIRONMENTS: JSON.stringify(stages()),
+    ENVIRONMENTS: JSON.stringify(stages(settings.ports.loadBalancer)),
     AWS_REGION: REGION,
     GRAFANA_URL: settings.variables.GRAFANA_URL || "http://localhost:3001",
-    LOGS_URL: settings.variables.LOGS_URL || `${github}/${ORGANIZATION}/{service}?environment={environment}`,
+    LOGS_URL: settings.variables.LOGS_URL || `${ecs}/_logs?environment={environment}&service={service}`,
   };
 }
 
@@ -84,6 +86,8 @@ export function gitHubEnvironment(settings: Settings, secrets: Secrets, data: st
     ...withoutGitHub(settings.variables),
     SANDBOX_DATA: data,
     SANDBOX_PORT: String(settings.ports.github),
+    SANDBOX_ECS_PORT: String(settings.ports.ecs),
+    SANDBOX_LOAD_BALANCER_PORT: String(settings.ports.loadBalancer),
     SANDBOX_APP_PUBLIC_KEY: secrets.appPublicKey,
     SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${settings.ports.api}/webhooks/github`,
     SANDBOX_PLATFORM_CHECKOUT: root,
@@ -96,10 +100,10 @@ export function gitHubEnvironment(settings: Settings, secrets: Secrets, data: st
 
 const REGION = "eu-central-1";
 
-function stages() {
+function stages(loadBalancerPort: number) {
   return ["dev", "staging", "prod"].map((name, index) => ({
     name,
-    baseUrl: `http://${name}.localhost:4080`,
+    baseUrl: `http://${name}.localhost:${loadBalancerPort}`,
     rank: index + 1,
     protected: name === "prod",
     ecsCluster: `waymark-${name}`,

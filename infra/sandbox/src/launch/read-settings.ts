@@ -12,7 +12,7 @@ export interface Settings {
   variables: Variables;
   /** The variables that name a real GitHub or database; with any of them nothing is stood in for. */
   real: string[];
-  ports: { portal: number; api: number; github: number; postgres: number };
+  ports: { portal: number; api: number; github: number; ecs: number; loadBalancer: number; postgres: number };
 }
 
 /** Any of these means the real thing; the API then says what else it needs. GITHUB_TOKEN alone is in many shells. */
@@ -32,6 +32,8 @@ export function readSettings(environment: Variables, file = join(root, ".env")):
     portal: port("WAYMARK_PORTAL_PORT", 3000),
     api: port("WAYMARK_API_PORT", 4000),
     github: port("WAYMARK_GITHUB_PORT", 4010),
+    ecs: port("WAYMARK_ECS_PORT", 4020),
+    loadBalancer: port("WAYMARK_LOAD_BALANCER_PORT", 4080),
     postgres: port("WAYMARK_POSTGRES_PORT", 5433),
   };
   const numbers = Object.values(ports);

@@ -15,6 +15,8 @@ export async function refuseTakenPorts({ ports }: Settings, postgresFolder: stri
   ];
   if (postgresFolder !== null) {
     wanted.push(["the sandbox GitHub", ports.github, "WAYMARK_GITHUB_PORT"]);
+    wanted.push(["the sandbox ECS", ports.ecs, "WAYMARK_ECS_PORT"]);
+    wanted.push(["its load balancer", ports.loadBalancer, "WAYMARK_LOAD_BALANCER_PORT"]);
     if (findServer(join(postgresFolder, "cluster"))?.port !== ports.postgres)
       wanted.push(["PostgreSQL", ports.postgres, "WAYMARK_POSTGRES_PORT"]);
   }

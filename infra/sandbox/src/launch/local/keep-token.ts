@@ -13,10 +13,8 @@ export interface LocalFile {
   portal: string;
   api: string;
   github: string;
-  /** null: there is none yet. */
-  ecs: string | null;
-  /** null: there is none yet. */
-  loadBalancer: string | null;
+  ecs: string;
+  loadBalancer: string;
   org: string;
   users: typeof sampleUsers;
   token: string;
@@ -36,8 +34,6 @@ export async function keepToken(settings: Settings, file = localFile): Promise<L
   const token = kept !== null && (await isAdmin(addresses.portal, kept)) ? kept : await makeToken(addresses.portal);
   const local: LocalFile = {
     ...addresses,
-    ecs: null,
-    loadBalancer: null,
     org: ORGANIZATION,
     users: sampleUsers,
     token,
