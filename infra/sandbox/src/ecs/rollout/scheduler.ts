@@ -73,13 +73,19 @@ export class Scheduler {
     const service = this.#world?.services.get(arn);
     if (this.isStopping || !this.#world || !service) return;
     const waitOf = () => this.#pace(arn).startAt - Date.now();
-    reconcileService(this.#world, service, () => waitOf() <= 0);
+    let isHeldBack = false;
+    reconcileService(this.#world, service, () => {
+      const mayStart = waitOf() <= 0;
+      isHeldBack ||= !mayStart;
+      return mayStart;
+    });
     clearTimeout(this.#timers.get(arn));
     const wait = waitOf();
-    if (wait > 0)
+    // The pause may have ended while the service was looked at: what was held back must be looked at again all the same.
+    if (isHeldBack || wait > 0)
       this.#timers.set(
         arn,
-        setTimeout(() => this.wake(arn), wait),
+        setTimeout(() => this.wake(arn), Math.max(0, wait)),
       );
   }
 
