@@ -66,6 +66,7 @@ async function startWorld(cleanups: Cleanups, say: (line: string) => void): Prom
       SANDBOX_APP_PUBLIC_KEY: secrets.publicKey,
       SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${ports.api}/webhooks/github`,
       SANDBOX_PLATFORM_CHECKOUT: CHECKOUT,
+      SANDBOX_ACTIONS: "off",
       GITHUB_APP_ID: "1",
       GITHUB_CLIENT_ID: secrets.clientId,
       GITHUB_CLIENT_SECRET: secrets.clientSecret,

@@ -35,7 +35,8 @@ export function readOptions(environment: Environment): SandboxOptions {
     ...(environment.SANDBOX_PLATFORM_CHECKOUT
       ? { platformCheckout: path.resolve(environment.SANDBOX_PLATFORM_CHECKOUT) }
       : {}),
-    actions: readActions(environment),
+    // Whoever measures creations has no use for the CI that each of them starts.
+    ...(environment.SANDBOX_ACTIONS === "off" ? {} : { actions: readActions(environment) }),
   };
 }
 
