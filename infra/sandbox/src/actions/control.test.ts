@@ -128,6 +128,31 @@ test("a run that a stop of the sandbox cut off is lost with its processes; one t
   expect(readdirSync(path.join(runner.options.dataDir, "actions/jobs"))).toEqual([]);
 });
 
+test("a stop while a step is talking is no error", async () => {
+  const runner = await openRunner();
+  await runner.write("orders", {
+    [file]: `on: workflow_dispatch
+jobs:
+  work:
+    runs-on: ubuntu-24.04
+    steps: [{ run: "while true; do echo word; done" }]
+`,
+  });
+  const id = await runner.dispatch("orders", "work.yml");
+  const talks = async () => {
+    const [job] = await runner.jobs("orders", id);
+    expect(await runner.log("orders", job?.id ?? 0)).toContain("word");
+  };
+  await vi.waitFor(talks, patience);
+  const wrong: unknown[] = [];
+  const hear = (error: unknown) => wrong.push(error);
+  process.on("uncaughtExceptionMonitor", hear);
+  await runner.sandbox.stop();
+  await new Promise(setImmediate);
+  process.off("uncaughtExceptionMonitor", hear);
+  expect(wrong).toEqual([]);
+});
+
 test("switches hold a step or make it fail by its name", async () => {
   const runner = await openRunner();
   await runner.write("orders", {

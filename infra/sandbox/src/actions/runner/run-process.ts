@@ -37,7 +37,8 @@ export async function runProcess(order: ProcessOrder): Promise<number> {
   const silenced = new AbortController();
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => {
-      if (!silenced.signal.aborted) order.say(line);
+      // After a stop there is nowhere left to say it: the log's database may be closed.
+      if (!silenced.signal.aborted && !order.stopping.aborted) order.say(line);
     });
   }
   const over = new AbortController();
