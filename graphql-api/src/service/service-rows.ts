@@ -19,9 +19,9 @@ export const SERVICE_JOINS = "join teams t on t.id = s.owner_id left join users 
 /** A service as JSON, shaped for `ServiceRow`. Expects `services s` and SERVICE_JOINS. */
 export function serviceJson(parts: ServiceParts): string {
   const plain = `'id', ${idSql("Service", "s.id")}, 'name', s.name, 'description', s.description, 'status', s.status,
-    'runtime', s.runtime, 'repoUrl', s.repo_url, 'owner', ${teamJson("t")}, 'templateName', s.template_name,
-    'templateVersion', s.template_version, 'parameters', s.parameters, 'createdAt', s.created_at,
-    'createdBy', ${userJson("u")}`;
+    'runtime', s.runtime, 'repoUrl', s.repo_url, 'defaultBranch', s.default_branch, 'owner', ${teamJson("t")},
+    'templateName', s.template_name, 'templateVersion', s.template_version, 'parameters', s.parameters,
+    'createdAt', s.created_at, 'createdBy', ${userJson("u")}`;
   const environments = parts.environments ? `, 'environments', ${environmentsOfServiceJson("s")}` : "";
   const links = parts.links ? `, 'links', ${linksOfServiceJson("s")}` : "";
   const creation = parts.creation

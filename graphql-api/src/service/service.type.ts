@@ -30,6 +30,8 @@ export class ServiceRow extends Node {
   runtime!: string;
   @Field(() => Url, { nullable: true, description: "Its repository; null until that is made." })
   repoUrl!: string | null;
+  @Field(() => String, { nullable: true, description: "Its repository's default branch; null until that is made." })
+  defaultBranch!: string | null;
   @Field(() => TeamType, { description: "The team that owns it." })
   owner!: TeamType;
   @Field(() => String, { description: "The golden path it was born from." })
