@@ -1,6 +1,8 @@
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
+import { Deployment } from "./deployment/deployment.entity.ts";
+import { Release } from "./deployment/release.entity.ts";
 import { Environment } from "./environment/environment.entity.ts";
 import { ServiceEnvironment } from "./environment/service-environment.entity.ts";
 import { ApiToken } from "./identity/api-token.entity.ts";
@@ -10,6 +12,7 @@ import { Team } from "./identity/team.entity.ts";
 import { User } from "./identity/user.entity.ts";
 import type { Log } from "./log.ts";
 import { FirstCatalog } from "./migrations/0001-first-catalog.ts";
+import { Deployments } from "./migrations/0002-deployments.ts";
 import { ObservabilityLink } from "./observability/observability-link.entity.ts";
 import { releaseDeadConnections } from "./release-dead-connections.ts";
 import { Run } from "./run/run.entity.ts";
@@ -45,10 +48,15 @@ export async function connectDatabase(
       ObservabilityLink,
       Run,
       RunStep,
+      Release,
+      Deployment,
     ],
     extensions: [Migrator],
     migrations: {
-      migrationsList: [{ name: "0001-first-catalog", class: FirstCatalog }],
+      migrationsList: [
+        { name: "0001-first-catalog", class: FirstCatalog },
+        { name: "0002-deployments", class: Deployments },
+      ],
       tableName: "schema_migrations",
       snapshot: false,
     },

@@ -9,6 +9,13 @@ import { createSubscriber, type Subscriber } from "./subscriber.ts";
 export interface Topics {
   serviceChanged: { serviceId: string; name: string; change: "CREATED" | "UPDATED" | "DELETED" };
   runChanged: { runId: string; change: "CREATED" | "UPDATED" };
+  /** `service` and `environment` are names. */
+  deploymentChanged: {
+    deploymentId: string;
+    service: string;
+    environment: string;
+    change: "CREATED" | "UPDATED";
+  };
 }
 export type Topic = keyof Topics;
 

@@ -10,6 +10,8 @@ export const PREFIXES = {
   Environment: "env",
   ServiceEnvironment: "senv",
   ObservabilityLink: "link",
+  Release: "rel",
+  Deployment: "dep",
   Run: "run",
   RunStep: "step",
 } as const;

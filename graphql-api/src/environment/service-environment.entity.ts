@@ -30,6 +30,20 @@ export class ServiceEnvironment {
   @Property({ type: "timestamptz", nullable: true })
   lastDeployAt: Date | null = null;
 
+  /** The deployment whose release runs here. A plain id, as deployments point here. */
+  @Property({ type: "uuid", nullable: true })
+  currentDeploymentId: string | null = null;
+
+  /** Tasks as ECS told them last; null before it was ever asked. */
+  @Property({ type: "integer", nullable: true })
+  desiredCount: number | null = null;
+
+  @Property({ type: "integer", nullable: true })
+  runningCount: number | null = null;
+
+  @Property({ type: "timestamptz", nullable: true })
+  checkedAt: Date | null = null;
+
   constructor({ service, environment }: { service: Service; environment: Environment }) {
     this.service = ref(service);
     this.environment = ref(environment);

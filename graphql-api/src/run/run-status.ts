@@ -3,6 +3,8 @@ import { registerEnumType } from "type-graphql";
 export enum RunKind {
   CREATE_SERVICE = "CREATE_SERVICE",
   UNDO_CREATION = "UNDO_CREATION",
+  DEPLOY = "DEPLOY",
+  ARCHIVE_SERVICE = "ARCHIVE_SERVICE",
 }
 registerEnumType(RunKind, {
   name: "RunKind",
@@ -10,6 +12,8 @@ registerEnumType(RunKind, {
   valuesConfig: {
     CREATE_SERVICE: { description: "Makes a service: repository, files, protection." },
     UNDO_CREATION: { description: "Takes back what a failed creation has made." },
+    DEPLOY: { description: "Brings a release to an environment and follows it to its end." },
+    ARCHIVE_SERVICE: { description: "Stops a service's tasks and archives its repository." },
   },
 });
 
