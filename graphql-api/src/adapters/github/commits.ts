@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import type { Commit, GitHub } from "./github.ts";
 import { GitHubError } from "./github-error.ts";
+import { noneWhen } from "./none-when.ts";
 import type { Api } from "./open-api.ts";
 import { splitFullName } from "./split-full-name.ts";
 
@@ -77,13 +78,4 @@ async function readPage(api: Api, repository: string, size: number, page: number
     message: commit.message,
     authorLogin: author && "login" in author ? author.login : null,
   }));
-}
-
-async function noneWhen<Answer>(kind: GitHubError["kind"], ask: () => Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof GitHubError && error.kind === kind) return null;
-    throw error;
-  }
 }

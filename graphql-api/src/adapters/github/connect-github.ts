@@ -1,3 +1,4 @@
+import { commitLookup } from "./commit-lookup.ts";
 import { commits } from "./commits.ts";
 import { findApiRoots } from "./find-api-roots.ts";
 import type { GitHub } from "./github.ts";
@@ -11,6 +12,8 @@ import { setUpRepository } from "./set-up-repository.ts";
 import { type AppCredentials, signInAsApp } from "./sign-in-as-app.ts";
 import { signInWithToken } from "./sign-in-with-token.ts";
 import { variables } from "./variables.ts";
+import { workflowDispatch } from "./workflow-dispatch.ts";
+import { workflowRuns } from "./workflow-runs.ts";
 
 /** Which GitHub, whose organisation, as whom. */
 export interface GitHubSettings {
@@ -49,8 +52,11 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
     organization,
     ...repositories(api, organization),
     ...commits(api, settings.pageSize ?? LARGEST_PAGE),
+    ...commitLookup(api),
     ...variables(api),
     ...rulesets(api, session.appId),
+    ...workflowDispatch(api),
+    ...workflowRuns(api, settings.pageSize ?? LARGEST_PAGE),
     ...organizationReader(api, organization, settings.pageSize ?? LARGEST_PAGE),
     setUpRepository: setUpRepository(api, organization),
     missingPermissions() {

@@ -57,6 +57,8 @@ function kindOf(status: number, said: string, call: Call): GitHubErrorKind {
   if (status === 422 && /name already exists/i.test(said)) return "NAME_TAKEN";
   // The contents API asks for the old file's sha where there is one: somebody was here first.
   if (status === 422 && /"?sha"? wasn't supplied/.test(said)) return "CONFLICT";
+  // A repository's workflows are read some time after the push that brought them.
+  if (status === 422 && /does not have 'workflow_dispatch' trigger|No ref found for/i.test(said)) return "CONFLICT";
   if (status < 500) return "INVALID";
   return unansweredKind(call);
 }

@@ -29,6 +29,78 @@ export interface Commit {
   authorLogin: string | null;
 }
 
+/** A commit with the page that shows it. `message` is the whole of it. */
+export interface LinkedCommit extends Commit {
+  url: string;
+}
+
+/** What `head` has and `base` has not. */
+export interface CommitComparison {
+  /** How many commits that are, also those that `commits` leaves out. */
+  total: number;
+  /** The page that shows the difference. */
+  url: string;
+  /** Newest first, at most 50. */
+  commits: LinkedCommit[];
+}
+
+/** How far Actions is with something, in this order. What Actions has accepted and not looked at yet is queued. */
+export type WorkflowStatus = "queued" | "waiting" | "in_progress" | "completed";
+
+/** One run of a workflow, in its newest attempt. */
+export interface WorkflowRun {
+  id: number;
+  /** 1 for the first; running it again keeps the id and counts this up. */
+  attempt: number;
+  status: WorkflowStatus;
+  /** GitHub's word ("success", "failure", "cancelled", "timed_out", …); null before the end. */
+  conclusion: string | null;
+  /** What the workflow's `run-name` made of its inputs. */
+  title: string;
+  /** File in the repository, e.g. ".github/workflows/cd.yml". */
+  workflowPath: string;
+  /** What began it, e.g. "workflow_dispatch". */
+  event: string;
+  /** Commit whose workflow file runs, which a deployment of another commit does not change. */
+  headSha: string;
+  url: string;
+  /** Null where GitHub knows no account. */
+  actorLogin: string | null;
+  createdAt: Date;
+  /** When this attempt began. */
+  startedAt: Date;
+  updatedAt: Date;
+}
+
+/** One step of a job; times are null until it comes to them. */
+export interface WorkflowStep {
+  /** Counted from 1 within the job. */
+  number: number;
+  name: string;
+  status: WorkflowStatus;
+  conclusion: string | null;
+  startedAt: Date | null;
+  completedAt: Date | null;
+}
+
+/** One job of one attempt of a run. */
+export interface WorkflowJob {
+  id: number;
+  runId: number;
+  attempt: number;
+  /** As people see it, e.g. "cd / Deploy". */
+  name: string;
+  status: WorkflowStatus;
+  conclusion: string | null;
+  /** The page with its log. */
+  url: string | null;
+  /** Null while it waits for a runner. */
+  startedAt: Date | null;
+  completedAt: Date | null;
+  /** Empty until a runner has taken the job. */
+  steps: WorkflowStep[];
+}
+
 /** A GitHub account. */
 export interface Person {
   id: number;
@@ -109,6 +181,45 @@ export interface GitHub {
 
   /** Deletes the repository; one that is already gone is fine. */
   deleteRepository(repository: string): Promise<void>;
+
+  /** Nobody can write to it any more; one that is archived already is fine. */
+  archiveRepository(repository: string): Promise<void>;
+
+  /** The commit a branch, a tag or a (short) sha means; null when it means none, or the repository is not there. */
+  resolveCommit(repository: string, ref: string): Promise<LinkedCommit | null>;
+
+  /** What `head` brings beyond `base`; null when GitHub does not know one of them. */
+  compareCommits(repository: string, base: string, head: string): Promise<CommitComparison | null>;
+
+  /**
+   * Starts a workflow (file name, e.g. "cd.yml") on a branch or tag. Never repeated by itself: after REPLY_LOST look
+   * for the run by its title. Null: started, but this server does not say as which run. NOT_FOUND or CONFLICT right
+   * after the repository's creation: GitHub has not read the workflow yet.
+   */
+  dispatchWorkflow(input: {
+    repository: string;
+    workflow: string;
+    ref: string;
+    inputs: Record<string, string>;
+  }): Promise<{ runId: number; url: string } | null>;
+
+  /** Runs of a workflow that were started by hand since then, newest first, among GitHub's newest 100. */
+  findWorkflowRuns(input: {
+    repository: string;
+    workflow: string;
+    createdSince: Date;
+    /** Only runs whose title holds this text. */
+    titleHolds?: string;
+  }): Promise<WorkflowRun[]>;
+
+  /** Null when there is no such run, or no longer. */
+  readWorkflowRun(repository: string, runId: number): Promise<WorkflowRun | null>;
+
+  /** The jobs of the run's newest attempt, all pages. */
+  listWorkflowJobs(repository: string, runId: number): Promise<WorkflowJob[]>;
+
+  /** Asks the run to end, which takes it a while; one that has ended already is fine. */
+  cancelWorkflowRun(repository: string, runId: number): Promise<void>;
 
   /** Every member and every team, all pages. */
   readOrganization(): Promise<OrganizationSnapshot>;

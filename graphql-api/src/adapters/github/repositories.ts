@@ -24,7 +24,7 @@ interface FoundRepository {
 export function repositories(
   api: Api,
   organization: string,
-): Pick<GitHub, "findRepository" | "createRepository" | "deleteRepository"> {
+): Pick<GitHub, "findRepository" | "createRepository" | "archiveRepository" | "deleteRepository"> {
   return {
     async findRepository(name) {
       const call: Call = { operation: "findRepository", what: `look up ${organization}/${name}`, effect: "READ" };
@@ -63,6 +63,19 @@ export function repositories(
         isArchived: created.archived,
         createdAt: new Date(created.created_at),
       };
+    },
+
+    async archiveRepository(repository) {
+      const call: Call = { operation: "archiveRepository", what: `archive ${repository}`, effect: "REPEATABLE" };
+      try {
+        await api.rest(call, (octokit, request) =>
+          octokit.request("PATCH /repos/{owner}/{repo}", { ...splitFullName(repository), archived: true, request }),
+        );
+      } catch (error) {
+        // An archived repository refuses every change, this one included.
+        if (error instanceof GitHubError && /was archived so is read-only/i.test(error.message)) return;
+        throw error;
+      }
     },
 
     async deleteRepository(repository) {
