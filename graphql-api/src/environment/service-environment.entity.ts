@@ -51,4 +51,9 @@ export class ServiceEnvironment {
     // One cluster per environment: the service's own name is unique there.
     this.ecsServiceName = service.name;
   }
+
+  /** A deployment is on its way here. */
+  beginDeployment(): void {
+    this.status = EnvironmentStatus.DEPLOYING;
+  }
 }
