@@ -17,11 +17,11 @@ export function addressesOf({ ports }: Settings) {
   };
 }
 
-/** The API against the sandbox: whatever this person's shell knows of a real GitHub is kept out. */
+/** The API against the sandbox: whatever this person's shell knows of a real GitHub or AWS is kept out. */
 export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, databaseUrl: string): Variables {
   const { portal, github, ecs } = addressesOf(settings);
   return {
-    ...withoutGitHub(settings.variables),
+    ...withoutAws(withoutGitHub(settings.variables)),
     PORT: String(settings.ports.api),
     HOST: settings.variables.HOST || "127.0.0.1",
     DATABASE_URL: databaseUrl,
@@ -44,6 +44,10 @@ export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, data
     TEMPLATES_DIR: join(root, "service-templates"),
     ENVIRONMENTS: JSON.stringify(stages(settings.ports.loadBalancer)),
     AWS_REGION: REGION,
+    AWS_ENDPOINT_URL: ecs,
+    // Every request to AWS is signed; the sandbox takes any key.
+    AWS_ACCESS_KEY_ID: "sandbox",
+    AWS_SECRET_ACCESS_KEY: "sandbox",
     GRAFANA_URL: settings.variables.GRAFANA_URL || "http://localhost:3001",
     LOGS_URL: settings.variables.LOGS_URL || `${ecs}/_logs?environment={environment}&service={service}`,
   };
@@ -113,6 +117,10 @@ function stages(loadBalancerPort: number) {
 
 function withoutGitHub(variables: Variables): Variables {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith("GITHUB_")));
+}
+
+function withoutAws(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith("AWS_")));
 }
 
 /** A line `NAME=` in .env means "not given", and must not hide our own value. */

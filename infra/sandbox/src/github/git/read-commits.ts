@@ -40,8 +40,10 @@ export async function readCommits(directory: string, oid: string, range: Range):
   return output.toString("utf8").split("\0").filter(Boolean).map(readCommit);
 }
 
-export async function countCommits(directory: string, oid: string): Promise<number> {
-  return Number((await runGit(directory, ["rev-list", "--count", oid])).toString("utf8"));
+/** How many commits `oid` stands on, itself included; with `after` only those that `after` does not contain. */
+export async function countCommits(directory: string, oid: string, after?: string): Promise<number> {
+  const range = after ? [oid, `^${after}`] : [oid];
+  return Number((await runGit(directory, ["rev-list", "--count", ...range])).toString("utf8"));
 }
 
 /** The one commit of this name. @throws GitError when there is none. */

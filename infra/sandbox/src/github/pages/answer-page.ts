@@ -8,6 +8,7 @@ import type { World } from "../world.ts";
 import { avatar } from "./avatar.ts";
 import { commitPage } from "./commit-page.ts";
 import { commitsPage } from "./commits-page.ts";
+import { comparePage } from "./compare-page.ts";
 import { filePage, rawFile } from "./file-page.ts";
 import { folderPage } from "./folder-page.ts";
 import { layout } from "./layout.ts";
@@ -37,6 +38,7 @@ onRepository("/raw/:revision/*path", (view, { revision = "", path = "" }) => raw
 onRepository("/commits", (view) => commitsPage(view, view.repository.defaultBranch));
 onRepository("/commits/:revision", (view, { revision = "" }) => commitsPage(view, revision));
 onRepository("/commit/:oid", (view, { oid = "" }) => commitPage(view, oid));
+onRepository("/compare/*basehead", (view, { basehead = "" }) => comparePage(view, basehead));
 onRepository("/actions", async (view) => runsPage(view));
 onRepository("/actions/runs/:run", async (view, { run = "" }) => runPage(view, run, null));
 onRepository("/actions/runs/:run/job/:job", async (view, { run = "", job = "" }) => runPage(view, run, job));

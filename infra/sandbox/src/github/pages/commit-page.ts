@@ -8,7 +8,8 @@ import type { RepositoryView } from "./page-address.ts";
 import { repositoryHeader } from "./repository-header.ts";
 import { timeElement } from "./time-element.ts";
 
-const longestPatch = 400_000;
+/** Characters of a patch that a page shows. */
+export const longestPatch = 400_000;
 const marks = { added: "+", modified: "±", removed: "−" };
 
 /** A commit and what it changed. @returns null when there is none of this name. */
@@ -34,8 +35,13 @@ export async function commitPage({ world, repository }: RepositoryView, name: st
     ${rest.length > 0 ? `<pre class="panel">${escapeHtml(rest.join("\n").trim())}</pre>` : ""}
     <p class="quiet">${escapeHtml(commit.authorName)} · ${timeElement(Date.parse(commit.authoredAt))} · <code>${oid}</code></p>
     <ul class="rows">${files.join("")}</ul>
-    <pre class="panel diff">${patch.split("\n").map(patchLine).join("")}</pre>`,
+    ${patchText(patch)}`,
   );
+}
+
+/** A patch with its lines in colour. */
+export function patchText(patch: string): string {
+  return `<pre class="panel diff">${patch.split("\n").map(patchLine).join("")}</pre>`;
 }
 
 function patchLine(line: string): string {

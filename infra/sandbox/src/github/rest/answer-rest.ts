@@ -8,6 +8,7 @@ import { notImplemented, Refusal } from "../refusal.ts";
 import type { World } from "../world.ts";
 import { addAppRoutes } from "./app-routes.ts";
 import { addCommitRoutes } from "./commit-routes.ts";
+import { addCompareRoutes } from "./compare-routes.ts";
 import { addContentsRoutes } from "./contents-routes.ts";
 import { addDeliveryRoutes } from "./delivery-routes.ts";
 import { addEnvironmentRoutes } from "./environment-routes.ts";
@@ -31,6 +32,7 @@ for (const addRoutes of [
   addRepositoryRoutes,
   addContentsRoutes,
   addCommitRoutes,
+  addCompareRoutes,
   addVariableRoutes,
   addEnvironmentRoutes,
   addRulesetRoutes,
