@@ -11,6 +11,8 @@ export default defineConfig({
     exclude: isLong ? [] : ["**/*.long.test.ts"],
     globalSetup: ["src/testing/start-postgres-once.ts"],
     maxWorkers: 2,
+    // Any: the sandbox's ECS looks only at whether a request is signed.
+    env: { AWS_ACCESS_KEY_ID: "sample", AWS_SECRET_ACCESS_KEY: "sample" },
     testTimeout: 30_000,
     // The machine may be busy; a condition that holds ends the waiting anyway.
     expect: { poll: { timeout: 15_000 } },

@@ -52,6 +52,18 @@ test("GitHub is reached as an App with its key or with a token, never with half 
   expect(mistakesOf({ GITHUB_TOKEN: undefined })).toEqual([expect.stringContaining("GITHUB_APP_ID is missing")]);
 });
 
+test("AWS is a region, with or without an endpoint of its own, or not there", () => {
+  expect(readConfig(WHOLE).aws).toBeNull();
+  const endpoint = "http://127.0.0.1:4020";
+  expect(readConfig({ ...WHOLE, AWS_REGION: "eu-central-1", AWS_ENDPOINT_URL: endpoint }).aws).toEqual({
+    region: "eu-central-1",
+    endpointUrl: endpoint,
+  });
+  expect(mistakesOf({ AWS_ENDPOINT_URL: endpoint })).toEqual([
+    "AWS_REGION is missing: AWS_ENDPOINT_URL is given without it",
+  ]);
+});
+
 test("the portal's address is a host, written as browsers write it in Origin", () => {
   const publicUrl = (PUBLIC_URL: string) => readConfig({ ...WHOLE, PUBLIC_URL }).http.publicUrl;
   expect(publicUrl("HTTPS://Waymark.Test:443/")).toBe("https://waymark.test");

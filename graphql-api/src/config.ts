@@ -15,6 +15,9 @@ const logins = optional(z.string().default("")).transform((list) =>
     .filter(Boolean),
 );
 
+const MINUTE = 60_000;
+const milliseconds = (usual: number) => optional(z.coerce.number().int().min(20).default(usual));
+
 const StageConfig = z.object({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, "must be lower-case letters, digits and hyphens"),
   baseUrl: address,
@@ -65,12 +68,20 @@ const Environment = z.object({
   ),
   TEMPLATES_DIR: optional(text),
   ENVIRONMENTS: optional(Stages),
+  AWS_REGION: optional(text.optional()),
+  AWS_ENDPOINT_URL: optional(address.optional()),
   DEPLOY_ROLE: optional(text.default("arn:aws:iam::000000000000:role/{service}-{environment}-deploy")),
   GRAFANA_URL: optional(address.optional()),
   LOGS_URL: optional(text.optional()),
   RUN_LEASE_MS: optional(z.coerce.number().int().min(100).default(3000)),
   RUN_POLL_MS: optional(z.coerce.number().int().min(20).default(1000)),
   RUN_CONCURRENCY: optional(z.coerce.number().int().min(1).max(100).default(8)),
+  DISPATCH_SEARCH_MS: milliseconds(150_000),
+  RECONCILE_MS: milliseconds(10_000),
+  DEPLOY_QUEUE_MS: milliseconds(30 * MINUTE),
+  DEPLOY_RUN_MS: milliseconds(90 * MINUTE),
+  DEPLOY_VERIFY_MS: milliseconds(10 * MINUTE),
+  STATUS_MS: milliseconds(10_000),
 });
 
 /** One stage as configured; only read when the database has no stage yet. */
@@ -90,6 +101,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const parsed = Environment.safeParse(env);
   const mistakes = parsed.success ? [] : parsed.error.issues.map(describe);
   mistakes.push(...credentialMistakes(env));
+  if (env.AWS_ENDPOINT_URL && !env.AWS_REGION)
+    mistakes.push("AWS_REGION is missing: AWS_ENDPOINT_URL is given without it");
   if (!parsed.success || mistakes.length > 0) throw new ConfigError([...new Set(mistakes)].sort());
   const it = parsed.data;
 
@@ -107,14 +120,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
       credentials: credentials(it.GITHUB_APP_ID, it.GITHUB_APP_PRIVATE_KEY, it.GITHUB_TOKEN),
       clientId: it.GITHUB_CLIENT_ID,
       clientSecret: it.GITHUB_CLIENT_SECRET,
+      webhookSecret: it.GITHUB_WEBHOOK_SECRET ?? null,
       writeIntervalMs: it.GITHUB_WRITE_INTERVAL_MS,
     },
     platform: { repository: it.PLATFORM_REPOSITORY, ref: it.PLATFORM_REF },
     templates: { folder: it.TEMPLATES_DIR },
     stages: it.ENVIRONMENTS,
-    aws: { deployRole: it.DEPLOY_ROLE },
+    deployRole: it.DEPLOY_ROLE,
+    /** Where ECS is asked what runs; null where there is nobody to ask. Each environment has its own region. */
+    aws: it.AWS_REGION ? { region: it.AWS_REGION, endpointUrl: it.AWS_ENDPOINT_URL ?? null } : null,
     observability: { grafanaUrl: it.GRAFANA_URL?.replace(/\/+$/, "") ?? null, logsUrl: it.LOGS_URL ?? null },
     runs: { leaseMs: it.RUN_LEASE_MS, pollMs: it.RUN_POLL_MS, concurrency: it.RUN_CONCURRENCY },
+    deployments: {
+      searchMs: it.DISPATCH_SEARCH_MS,
+      reconcileMs: it.RECONCILE_MS,
+      queueMs: it.DEPLOY_QUEUE_MS,
+      runMs: it.DEPLOY_RUN_MS,
+      verifyMs: it.DEPLOY_VERIFY_MS,
+      statusMs: it.STATUS_MS,
+    },
   };
 }
 

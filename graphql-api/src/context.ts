@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
+import type { Ecs } from "./adapters/ecs/ecs.ts";
 import type { GitHub, GitHubSignIn } from "./adapters/github/github.ts";
 import type { Config } from "./config.ts";
 import type { EventFeed } from "./events.ts";
@@ -17,6 +18,8 @@ export interface Platform {
   events: EventFeed;
   github: GitHub;
   signIn: GitHubSignIn;
+  /** Null where AWS is not configured: then nobody can say what runs. */
+  ecs: Ecs | null;
   templates: TemplateCatalog;
   /** A new unit of work. */
   fork(): EntityManager;

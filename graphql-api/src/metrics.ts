@@ -33,6 +33,13 @@ export const githubSeconds = new Histogram({
   buckets: seconds,
   registers,
 });
+export const ecsSeconds = new Histogram({
+  name: "waymark_ecs_call_duration_seconds",
+  help: "Time ECS took to answer",
+  labelNames: ["operation", "status"],
+  buckets: seconds,
+  registers,
+});
 export const eventLagSeconds = new Histogram({
   name: "waymark_event_lag_seconds",
   help: "From the writing of an event to its hand-over to this process's subscribers",

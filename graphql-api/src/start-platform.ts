@@ -1,3 +1,5 @@
+import { connectEcs } from "./adapters/ecs/connect-ecs.ts";
+import type { ObservedEcsCall } from "./adapters/ecs/open-clients.ts";
 import { connectGitHub } from "./adapters/github/connect-github.ts";
 import { connectSignIn } from "./adapters/github/connect-sign-in.ts";
 import type { ObservedCall } from "./adapters/github/open-wire.ts";
@@ -9,7 +11,7 @@ import { startEventFeed } from "./events.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { startListener } from "./listener.ts";
 import { createLog } from "./log.ts";
-import { githubSeconds } from "./metrics.ts";
+import { ecsSeconds, githubSeconds } from "./metrics.ts";
 import type { Watch } from "./run/execute-run.ts";
 import { startRunWorker } from "./run/run-worker.ts";
 import { createSchema } from "./schema.ts";
@@ -57,6 +59,13 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
       userAgent: "waymark",
       observe,
     }),
+    ecs:
+      config.aws &&
+      connectEcs({
+        userAgent: "waymark",
+        observe: observeEcs,
+        ...(config.aws.endpointUrl && { endpoint: config.aws.endpointUrl }),
+      }),
   };
   await seedEnvironments(platform);
   const server = await startServer(platform, schema, listener);
@@ -80,6 +89,9 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
 
 const observe = ({ operation, status, seconds }: ObservedCall): void =>
   githubSeconds.observe({ operation, status }, seconds);
+
+const observeEcs = ({ operation, status, seconds }: ObservedEcsCall): void =>
+  ecsSeconds.observe({ operation, status }, seconds);
 
 /** A permission that is missing shows at the start, not in the middle of somebody's first service. */
 function warnAboutPermissions({ github, log }: Platform): void {

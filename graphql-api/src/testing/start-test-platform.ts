@@ -1,19 +1,27 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Sandbox, startSandbox } from "@waymark/sandbox/sandbox";
+import { type Ecs, startEcs } from "@waymark/sandbox/ecs";
+import { type Sandbox, type SandboxOptions, startSandbox } from "@waymark/sandbox/sandbox";
 import pg from "pg";
 import type { Watch } from "../run/execute-run.ts";
 import { type RunningPlatform, startPlatform } from "../start-platform.ts";
 import { type Caller, createCaller } from "./caller.ts";
 import { type GitHubSide, OWNER_TOKEN, openGitHubSide } from "./github-side.ts";
 import type { KillPoint } from "./killable-main.ts";
+import { pushChange } from "./push-change.ts";
+import { makePlatformCheckout, makeTemplates } from "./sample-template.ts";
 import { type ApiProcess, startApiProcess } from "./start-api-process.ts";
 import { makeSecrets, type Secrets, testConfig, testEnvironment } from "./test-config.ts";
 import { makeDatabase } from "./test-database.ts";
+import { startWebhookRelay, type WebhookRelay } from "./webhook-relay.ts";
 
 export interface World {
   sandbox: Sandbox;
+  /** Hands GitHub's webhooks to the API that was started last. */
+  relay: WebhookRelay;
+  /** Where tasks run; null in a world without deployments. */
+  ecs: Ecs | null;
   github: GitHubSide;
   /** Rows straight from the database, for what the API does not tell and for what only time would make. */
   sql<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
@@ -27,6 +35,10 @@ export interface World {
   startProcess(killAt?: KillPoint): Promise<ApiProcess>;
   /** kill -9 for every process that still runs. */
   endProcesses(): Promise<void>;
+  /** Commits files to a branch of a service's repository, as a person with git does. @returns the commit. */
+  push(service: string, branch: string, files: Readonly<Record<string, string>>): Promise<string>;
+  /** Stops the sandbox's GitHub in the middle of whatever it does, and starts it on the same port again. */
+  restartGitHub(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,22 +47,30 @@ export interface TestApi extends Caller {
   stop(): Promise<void>;
 }
 
+/** What a world has beside a database and GitHub. */
+export interface WorldOptions {
+  /** Workflows run, images are built, tasks really start; golden paths are SAMPLE_TEMPLATE and node-api. */
+  deployments?: boolean;
+}
+
 /** A database and a sandbox of one's own on free ports, and as many platforms on them as a test wants. */
-export async function startWorld(): Promise<World> {
+export async function startWorld({ deployments = false }: WorldOptions = {}): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), "waymark-world-"));
   const secrets = makeSecrets();
-  const [database, sandbox] = await Promise.all([
-    makeDatabase(),
-    startSandbox({
-      dataDir,
-      port: 0,
-      app: { id: 1, slug: "waymark", publicKeyPem: secrets.publicKey },
-      oauth: { clientId: secrets.clientId, clientSecret: secrets.clientSecret },
-      webhook: null,
-      tokens: [OWNER_TOKEN],
-    }),
-  ]);
-  const at = { databaseUrl: database.url, githubUrl: sandbox.url, secrets };
+  const relay = await startWebhookRelay();
+  const database = await makeDatabase();
+  const grounds = deployments ? await makeGrounds(dataDir) : null;
+  const options: SandboxOptions = {
+    dataDir,
+    port: 0,
+    app: { id: 1, slug: "waymark", publicKeyPem: secrets.publicKey },
+    oauth: { clientId: secrets.clientId, clientSecret: secrets.clientSecret },
+    webhook: grounds && { url: relay.url, secret: secrets.webhookSecret },
+    tokens: [OWNER_TOKEN],
+    ...grounds?.github,
+  };
+  let sandbox = await startSandbox(options);
+  const at = { databaseUrl: database.url, githubUrl: sandbox.url, secrets, ...grounds?.environment };
   const apis = new Set<TestApi>();
   const processes = new Set<ApiProcess>();
   const endProcesses = async () => {
@@ -62,7 +82,16 @@ export async function startWorld(): Promise<World> {
   pool.on("error", () => {});
 
   return {
-    sandbox,
+    get sandbox() {
+      return sandbox;
+    },
+    relay,
+    ecs: grounds?.ecs ?? null,
+    push: (service, branch, files) => pushChange(sandbox.url, service, branch, files),
+    restartGitHub: async () => {
+      await sandbox.stop();
+      sandbox = await startSandbox({ ...options, port: sandbox.port });
+    },
     github: openGitHubSide(sandbox),
     sql: async (text, values) => (await pool.query(text, values)).rows,
     secrets,
@@ -76,11 +105,13 @@ export async function startWorld(): Promise<World> {
       };
       const api: TestApi = { ...createCaller(`http://127.0.0.1:${running.port}`), running, stop };
       apis.add(api);
+      relay.pointAt(api.url);
       return api;
     },
     startProcess: async (killAt) => {
       const started = await startApiProcess(testEnvironment(at), killAt);
       processes.add(started);
+      relay.pointAt(started.url);
       return started;
     },
     endProcesses,
@@ -88,9 +119,23 @@ export async function startWorld(): Promise<World> {
       await Promise.all([...apis].map((api) => api.stop()));
       await endProcesses();
       await pool.end();
-      await sandbox.stop();
+      await Promise.all([sandbox.stop(), grounds?.ecs.stop(), relay.stop()]);
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** What deployments need: an ECS, a registry, this project's workflows and golden paths to deploy from. */
+async function makeGrounds(dataDir: string) {
+  const imagesDir = join(dataDir, "images");
+  const ecs = await startEcs({ dataDir: join(dataDir, "ecs"), imagesDir, port: 0, loadBalancerPort: 0 });
+  const platformCheckout = await makePlatformCheckout(join(dataDir, "checkout"));
+  const templates = await makeTemplates(join(dataDir, "templates"));
+  const loadBalancerPort = Number(new URL(ecs.loadBalancerUrl).port);
+  return {
+    ecs,
+    github: { platformCheckout, actions: { ecsUrl: ecs.url, imagesDir } },
+    environment: { ecsUrl: ecs.url, loadBalancerPort, templates },
   };
 }

@@ -4,6 +4,9 @@ import { type Config, readConfig } from "../config.ts";
 
 const TEMPLATES = fileURLToPath(new URL("../../../service-templates", import.meta.url));
 
+/** Any: the sandbox looks only at whether a request is signed. */
+const KEYS = { AWS_ACCESS_KEY_ID: "sample", AWS_SECRET_ACCESS_KEY: "sample" };
+
 /** A sandbox's secrets: made anew for every test that starts one. */
 export function makeSecrets() {
   const { publicKey, privateKey } = generateKeyPairSync("rsa", {
@@ -16,11 +19,21 @@ export function makeSecrets() {
 export type Secrets = ReturnType<typeof makeSecrets>;
 
 /** The environment of one API process beside a sandbox, as variables: for processes of their own. */
-export function testEnvironment(it: { databaseUrl: string; githubUrl: string; secrets: Secrets; port?: number }) {
+export function testEnvironment(it: {
+  databaseUrl: string;
+  githubUrl: string;
+  secrets: Secrets;
+  port?: number;
+  /** Without it, nobody can be asked what runs. */
+  ecsUrl?: string;
+  /** Where services answer; 4080 when not given. */
+  loadBalancerPort?: number;
+  templates?: string;
+}) {
   const stage = (name: string, rank: number) => ({
     name,
     rank,
-    baseUrl: `http://${name}.localhost:4080`,
+    baseUrl: `http://${name}.localhost:${it.loadBalancerPort ?? 4080}`,
     protected: name === "prod",
     ecsCluster: `waymark-${name}`,
     region: "eu-central-1",
@@ -43,12 +56,16 @@ export function testEnvironment(it: { databaseUrl: string; githubUrl: string; se
     GITHUB_WEBHOOK_SECRET: it.secrets.webhookSecret,
     GITHUB_WRITE_INTERVAL_MS: "0",
     PLATFORM_REPOSITORY: "acme/waymark",
-    TEMPLATES_DIR: TEMPLATES,
+    TEMPLATES_DIR: it.templates ?? TEMPLATES,
     GRAFANA_URL: "http://grafana.test",
     LOGS_URL: "http://logs.test/{service}/{environment}",
     ENVIRONMENTS: JSON.stringify([stage("dev", 1), stage("staging", 2), stage("prod", 3)]),
     RUN_LEASE_MS: "300",
     RUN_POLL_MS: "100",
+    DISPATCH_SEARCH_MS: "3000",
+    RECONCILE_MS: "500",
+    STATUS_MS: "500",
+    ...(it.ecsUrl && { AWS_REGION: "eu-central-1", AWS_ENDPOINT_URL: it.ecsUrl, ...KEYS }),
   };
 }
 

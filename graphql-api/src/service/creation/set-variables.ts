@@ -32,7 +32,7 @@ async function environmentsOf({ platform, run }: StepContext) {
         service,
         // Families are one namespace per account and region, clusters are not.
         taskFamily: `${service}-${stage.name}`,
-        deployRole: platform.config.aws.deployRole
+        deployRole: platform.config.deployRole
           .replaceAll("{service}", service)
           .replaceAll("{environment}", stage.name),
         url: stage.addressOf(service),
