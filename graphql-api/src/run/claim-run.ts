@@ -5,6 +5,8 @@ import type { RunKind } from "./run-status.ts";
 export interface ClaimedRun extends HeldRun {
   /** True when it was waiting for something that did not come in time. */
   timedOut: boolean;
+  /** When the lease may have run out, by this process's own clock (`performance.now()`, milliseconds). */
+  leasedUntil: number;
 }
 
 interface Row {
@@ -36,6 +38,8 @@ returning runs.id, kind, service_id, subject, input, requested_by, created_at, f
  * get the same one. Kinds that only another release knows are left to that.
  */
 export async function claimRun(pool: Pool, leaseMs: number, kinds: RunKind[]): Promise<ClaimedRun | null> {
+  // From before the question on: the database can only have begun to count later.
+  const leasedUntil = performance.now() + leaseMs;
   const { rows } = await pool.query<Row>({ name: "claim-run", text: CLAIM, values: [leaseMs, kinds] });
   const row = rows[0];
   if (!row) return null;
@@ -49,6 +53,7 @@ export async function claimRun(pool: Pool, leaseMs: number, kinds: RunKind[]): P
     createdAt: new Date(row.created_at),
     fence: row.fence,
     timedOut: row.timed_out,
+    leasedUntil,
   };
 }
 

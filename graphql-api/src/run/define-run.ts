@@ -42,7 +42,7 @@ export interface StepDone {
   url?: string;
 }
 
-/** Parks the run until `wakeKey` is called out, at the latest `until`. The step is entered again then. */
+/** Parks the run until it is woken (`wakeRun`), at the latest `until`; `wakeKey` names what for. The step is entered again then. */
 export interface StepParked {
   park: { wakeKey: string; until: Date; message: string };
 }
@@ -61,6 +61,8 @@ export interface RunDefinition {
   steps: StepDefinition[];
   /** In the transaction that fails the run: what else must change with it. */
   failed(em: EntityManager, run: HeldRun, reason: string): Promise<void>;
+  /** What a person does where this release cannot go on with a run that another one began: one sentence. */
+  startOver: string;
 }
 
 /** The step cannot succeed by itself: the run fails at once, with a sentence a person can act on. */

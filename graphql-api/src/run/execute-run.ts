@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Platform } from "../context.ts";
 import { runsTotal, stepSeconds } from "../metrics.ts";
-import { type ClaimedRun, releaseRun, renewLease } from "./claim-run.ts";
+import { type ClaimedRun, releaseRun } from "./claim-run.ts";
 import {
   LostRun,
   type RunDefinition,
@@ -11,7 +11,8 @@ import {
   TryLater,
 } from "./define-run.ts";
 import { failRun, fenced, succeedRun } from "./end-run.ts";
-import { beginStep, finishStep, parkStep, readSteps, type StepRow } from "./record-step.ts";
+import { keepLease } from "./keep-lease.ts";
+import { type Begun, beginStep, finishStep, parkStep, readSteps, type StepRow } from "./record-step.ts";
 
 /** A moment in the life of a step, for whoever watches a worker. */
 export type Moment = "before-effect" | "after-effect" | "recorded";
@@ -34,14 +35,8 @@ const MAX_ENTRIES = 50;
 /** Works on a claimed run until it ends, waits, or is lost. Answers when it is due again, or null. */
 export async function executeRun(execution: Execution, run: ClaimedRun): Promise<Date | null> {
   const { platform, leaseMs } = execution;
-  const mine = new AbortController();
-  const signal = AbortSignal.any([execution.signal, mine.signal]);
-  const heartbeat = setInterval(() => {
-    renewLease(platform.pool, run, leaseMs).then(
-      (held) => !held && mine.abort(new LostRun(`Run ${run.id} is another worker's now`)),
-      (error) => platform.log.warn({ err: error, run: run.id }, "the lease could not be renewed"),
-    );
-  }, leaseMs / 3);
+  const lease = keepLease(platform, run, leaseMs);
+  const signal = AbortSignal.any([execution.signal, lease.lost]);
 
   try {
     return await walk({ ...execution, signal }, run);
@@ -50,7 +45,7 @@ export async function executeRun(execution: Execution, run: ClaimedRun): Promise
       platform.log.error({ err: error, run: run.id }, "a run was interrupted; it goes on by itself");
     return null;
   } finally {
-    clearInterval(heartbeat);
+    lease.end();
   }
 }
 
@@ -82,8 +77,8 @@ async function enter(
   row: StepRow,
   rows: StepRow[],
 ): Promise<{ dueAt: Date | null } | null> {
-  const step = definition.steps.find(({ name }) => name === row.name);
-  const { attempt, since } = await beginStep(platform.pool, run, row.name);
+  const begun = await beginStep(platform.pool, run, row.name);
+  const { attempt, since } = begun;
   const end = stepSeconds.startTimer({ kind: run.kind, step: row.name });
   const context: StepContext = {
     platform,
@@ -92,7 +87,7 @@ async function enter(
     since,
     signal,
     timedOut: run.timedOut && (row.status === "WAITING" || row.status === "RUNNING"),
-    output: (name, shape) => checkedOutput(rows, name, shape),
+    output: (name, shape) => checkedOutput(definition, rows, name, shape),
     fenced: (work) => fenced(platform, run, work),
   };
 
@@ -100,12 +95,13 @@ async function enter(
     if (attempt > MAX_ENTRIES)
       throw new StepFailed(`This step ended its process ${MAX_ENTRIES} times. Look at the logs, then retry.`);
     watch("before-effect", run, row.name);
-    const result = await knownStep(step, row.name).do(context);
+    const result = await knownStep(definition, row.name).do(context);
     watch("after-effect", run, row.name);
     if ("park" in result) {
-      await parkStep(platform.pool, run, row.name, { ...result.park, counts: false });
-      end({ outcome: "parked" });
-      return { dueAt: result.park.until };
+      const parked = { ...result.park, counts: false, wakes: begun.wakes };
+      const dueAt = await parkStep(platform.pool, run, row.name, parked);
+      end({ outcome: "waiting" });
+      return { dueAt };
     }
     await finishStep(platform.pool, run, row.name, result);
     row.output = result.output ?? null;
@@ -113,8 +109,10 @@ async function enter(
     end({ outcome: "succeeded" });
     return null;
   } catch (error) {
-    end({ outcome: "failed" });
-    return settle(platform, definition, run, row.name, attempt, error);
+    // What breaks off because the run is no longer this worker's says nothing about the step.
+    if (signal.reason instanceof LostRun) throw signal.reason;
+    end({ outcome: error instanceof TryLater ? "waiting" : "failed" });
+    return settle(platform, definition, run, row.name, begun, error);
   }
 }
 
@@ -124,20 +122,20 @@ async function settle(
   definition: RunDefinition,
   run: ClaimedRun,
   step: string,
-  attempt: number,
+  { attempt, wakes }: Begun,
   error: unknown,
 ): Promise<{ dueAt: Date | null }> {
   if (error instanceof LostRun) throw error;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof TryLater) {
-    await parkStep(platform.pool, run, step, { until: error.at, wakeKey: null, message, counts: false });
+    await parkStep(platform.pool, run, step, { until: error.at, wakeKey: null, message, counts: false, wakes });
     runsTotal.inc({ kind: run.kind, outcome: "waiting" });
     return { dueAt: error.at };
   }
   if (!(error instanceof StepFailed) && attempt < MAX_ATTEMPTS) {
     platform.log.warn({ err: error, run: run.id, step, attempt }, "a step failed and is tried again");
     const until = new Date(Date.now() + FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
-    await parkStep(platform.pool, run, step, { until, wakeKey: null, message, counts: true });
+    await parkStep(platform.pool, run, step, { until, wakeKey: null, message, counts: true, wakes });
     return { dueAt: until };
   }
   platform.log.error({ err: error, run: run.id, step, attempt }, "a run failed");
@@ -147,17 +145,14 @@ async function settle(
 }
 
 /** An output that an older release stored in another shape must not be guessed at. */
-function checkedOutput<T>(rows: StepRow[], name: string, shape: z.ZodType<T>): T {
+function checkedOutput<T>({ startOver }: RunDefinition, rows: StepRow[], name: string, shape: z.ZodType<T>): T {
   const parsed = shape.safeParse(rows.find((row) => row.name === name)?.output);
   if (parsed.success) return parsed.data;
-  throw new StepFailed(
-    `This release cannot read what step "${name}" left behind. Undo this creation and create the service again.`,
-  );
+  throw new StepFailed(`This release of the platform cannot read what step "${name}" left behind. ${startOver}`);
 }
 
-function knownStep(step: StepDefinition | undefined, name: string): StepDefinition {
+function knownStep({ steps, startOver }: RunDefinition, name: string): StepDefinition {
+  const step = steps.find((one) => one.name === name);
   if (step) return step;
-  throw new StepFailed(
-    `This release of the platform has no step "${name}". Undo this creation and create the service again.`,
-  );
+  throw new StepFailed(`This release of the platform has no step "${name}". ${startOver}`);
 }

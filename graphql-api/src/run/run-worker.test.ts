@@ -93,7 +93,7 @@ test("a step that this release does not have fails loudly", async () => {
   await startWorker([defineRun([])]);
   await becomes(platform.pool, id, "FAILED");
   expect((await readStored(platform.pool, id))?.error).toBe(
-    'This release of the platform has no step "renamed-since". Undo this creation and create the service again.',
+    'This release of the platform has no step "renamed-since". Ask for it again.',
   );
 });
 
@@ -110,7 +110,7 @@ test("what an older release stored in another shape is not guessed at", async ()
   ]);
   await becomes(pool, id, "FAILED");
   expect(await readStored(pool, id)).toMatchObject({
-    error: 'This release cannot read what step "old" left behind. Undo this creation and create the service again.',
+    error: 'This release of the platform cannot read what step "old" left behind. Ask for it again.',
     steps: [
       { status: "SUCCEEDED", attempts: 0 },
       { status: "FAILED", attempts: 1 },

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { startRunEngine } from "../testing/start-run-engine.ts";
 import { TryLater } from "./define-run.ts";
 import { becomes, defineRun, gate, queueRun, readStored, step } from "./testing/queue-run.ts";
-import { wakeRuns } from "./wake-runs.ts";
+import { wakeRun } from "./wake-run.ts";
 
 const HOUR = 3_600_000;
 
-test("a parked run waits for its key, and a key called twice wakes it once", async () => {
+test("a parked run waits until it is woken, and woken twice it goes on once", async () => {
   const { platform, startWorker } = await startRunEngine();
   const { pool } = platform;
   const id = await queueRun(pool, ["approval"]);
@@ -26,15 +26,16 @@ test("a parked run waits for its key, and a key called twice wakes it once", asy
     error: "Waits for somebody",
     steps: [{ status: "WAITING", attempts: 0, message: "Waits for somebody" }],
   });
-  expect(await wakeRuns(pool, "another key")).toBe(0);
-  expect(await wakeRuns(pool, "key")).toBe(1);
-  expect(await wakeRuns(pool, "key")).toBe(0);
+  await platform.fork().transactional(async (em) => {
+    await wakeRun(em, id);
+    await wakeRun(em, id);
+  });
   await becomes(pool, id, "SUCCEEDED");
   expect(entered).toEqual([false, false]);
   expect(await readStored(pool, id)).toMatchObject({ error: null, steps: [{ attempts: 1, message: "approved" }] });
 });
 
-test("a waiting that ends by its deadline tells the step so, also when a worker dies over it; a key comes too late", async () => {
+test("a waiting that ends by its deadline tells the step so, also when a worker dies over it; a wake comes too late", async () => {
   const { platform, startWorker } = await startRunEngine();
   const { pool } = platform;
   const id = await queueRun(pool, ["approval", "next"]);
@@ -56,7 +57,7 @@ test("a waiting that ends by its deadline tells the step so, also when a worker 
     ]),
   ]);
   await expect.poll(() => entered.length, { timeout: 5000 }).toBe(2);
-  expect(await wakeRuns(pool, "key")).toBe(0);
+  await wakeRun(platform.fork(), id);
   await pool.query("update runs set due_at = now(), fence = fence + 1 where id = $1", [id]);
   await becomes(pool, id, "SUCCEEDED");
   died.open();
@@ -96,4 +97,80 @@ test("a step that has ended its process fifty times is not entered again", async
   expect((await readStored(platform.pool, id))?.error).toBe(
     "This step ended its process 50 times. Look at the logs, then retry.",
   );
+});
+
+test("a wake between a step's look and its parking is not missed, and is no time-out", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["follow"]);
+  const seen: { news: string; timedOut: boolean }[] = [];
+  let news = "none";
+  await startWorker([
+    defineRun([
+      step("follow", async ({ timedOut }) => {
+        seen.push({ news, timedOut });
+        if (seen.length > 1) return { message: news };
+        // What it waits for comes now: after the look, before the parking.
+        news = "it ended";
+        await wakeRun(platform.fork(), id);
+        return { park: { wakeKey: "run", until: new Date(Date.now() + HOUR), message: "Waits for GitHub" } };
+      }),
+    ]),
+  ]);
+  await becomes(pool, id, "SUCCEEDED");
+  expect(seen).toEqual([
+    { news: "none", timedOut: false },
+    { news: "it ended", timedOut: false },
+  ]);
+  expect(await readStored(pool, id)).toMatchObject({ steps: [{ attempts: 1 }] });
+});
+
+test("a wake that the step could see already does not wake it once more", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["follow"]);
+  await wakeRun(platform.fork(), id);
+  let entries = 0;
+  await startWorker([
+    defineRun([
+      step("follow", async () => {
+        entries += 1;
+        return { park: { wakeKey: "run", until: new Date(Date.now() + HOUR), message: "Waits" } };
+      }),
+    ]),
+  ]);
+  await becomes(pool, id, "WAITING");
+  await wakeRun(platform.fork(), id);
+  await expect.poll(() => entries).toBe(2);
+  await becomes(pool, id, "WAITING");
+  expect(entries).toBe(2);
+});
+
+test("a wake shortens no pause that a limit or a failure asked for, and wakes nothing that has ended", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const [limited, ended] = await Promise.all([
+    queueRun(pool, ["limited"], "limited"),
+    queueRun(pool, ["done"], "ended"),
+  ]);
+  await pool.query("update runs set status = 'FAILED', wake_key = 'stale' where id = $1", [ended]);
+  const later = new Date(Date.now() + HOUR);
+  let entries = 0;
+  await startWorker([
+    defineRun([
+      step("limited", async () => {
+        entries += 1;
+        await wakeRun(platform.fork(), limited);
+        throw new TryLater("GitHub's limit is used up", later);
+      }),
+    ]),
+  ]);
+  await becomes(pool, limited, "WAITING");
+  for (const id of [limited, ended]) await wakeRun(platform.fork(), id);
+  const put = "select status, due_at = $2 as is_later, wakes from runs where id = $1";
+  expect((await pool.query(put, [limited, later])).rows).toEqual([{ status: "WAITING", is_later: true, wakes: "2" }]);
+  expect(entries).toBe(1);
+  expect((await pool.query("select status, wakes from runs where id = $1", [ended])).rows).toEqual([
+    { status: "FAILED", wakes: "0" },
+  ]);
 });

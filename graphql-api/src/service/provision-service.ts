@@ -22,6 +22,7 @@ export const creationSteps: StepDefinition[] = [
 
 export const provisionService: RunDefinition = {
   kind: RunKind.CREATE_SERVICE,
+  startOver: "Undo this creation and create the service again.",
   steps: creationSteps,
   async failed(em, run) {
     // Where the service is gone, its creation still has to end.

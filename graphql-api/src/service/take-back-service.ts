@@ -50,6 +50,7 @@ function backwards({ name, title }: StepDefinition, undo: (context: StepContext)
 /** Takes a failed creation back. When that fails, the service stays FAILED and it can be asked for again. */
 export const takeBackService: RunDefinition = {
   kind: RunKind.UNDO_CREATION,
+  startOver: "Remove what is left on GitHub by hand, then undo again.",
   steps: undoSteps,
   async failed() {},
 };

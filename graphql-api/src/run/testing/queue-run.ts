@@ -19,6 +19,7 @@ export const defineRun = (
   kind: RunKind.CREATE_SERVICE,
   steps,
   failed,
+  startOver: "Ask for it again.",
 });
 
 /** A step of that name. */

@@ -1,0 +1,54 @@
+import type { Platform } from "../context.ts";
+import { type ClaimedRun, renewLease } from "./claim-run.ts";
+import { LostRun } from "./define-run.ts";
+
+/** A lease that is being renewed. */
+export interface KeptLease {
+  /** Aborted with a LostRun as soon as another worker may hold the run. */
+  lost: AbortSignal;
+  /** Renews no more. */
+  end(): void;
+}
+
+/**
+ * Renews the lease of a claimed run three times in its length. Who cannot renew it gives the run up when it ends, by its
+ * own clock: a database that is out of reach for this process may be handing the run to another one.
+ */
+export function keepLease({ pool, log }: Pick<Platform, "pool" | "log">, run: ClaimedRun, leaseMs: number): KeptLease {
+  const lost = new AbortController();
+  let ended = false;
+  let expiry = setTimeout(giveUp, run.leasedUntil - performance.now());
+  const heartbeat = setInterval(renew, leaseMs / 3);
+
+  function renew(): void {
+    const askedAt = performance.now();
+    renewLease(pool, run, leaseMs).then(
+      (held) => (held ? prolong(askedAt + leaseMs) : lose("another worker's now")),
+      (error: unknown) => log.warn({ err: error, run: run.id }, "the lease could not be renewed"),
+    );
+  }
+
+  function prolong(leasedUntil: number): void {
+    if (ended) return;
+    clearTimeout(expiry);
+    expiry = setTimeout(giveUp, leasedUntil - performance.now());
+  }
+
+  function giveUp(): void {
+    log.warn({ run: run.id }, "a run is given up: its lease ended while the database did not answer");
+    lose("free for another worker");
+  }
+
+  function lose(why: string): void {
+    end();
+    lost.abort(new LostRun(`Run ${run.id} is ${why}`));
+  }
+
+  function end(): void {
+    ended = true;
+    clearInterval(heartbeat);
+    clearTimeout(expiry);
+  }
+
+  return { lost: lost.signal, end };
+}
