@@ -4,6 +4,7 @@ import { ServiceEnvironment } from "../environment/service-environment.entity.ts
 import { newId } from "../ids.ts";
 import { ACTIVE, DeploymentKind, DeploymentStatus } from "./deployment-status.ts";
 import { Release } from "./release.entity.ts";
+import { WORKFLOW_RANKS, type WorkflowNews } from "./workflow-news.ts";
 
 export interface NewDeployment {
   serviceEnvironment: ServiceEnvironment;
@@ -15,17 +16,6 @@ export interface NewDeployment {
   /** Why it waits for a person's approval; without one it begins at once. */
   awaiting?: string | null;
 }
-
-/** What GitHub says of the workflow's run. */
-export interface WorkflowNews {
-  runId: number;
-  attempt: number;
-  status: "queued" | "waiting" | "in_progress" | "completed";
-  conclusion: string | null;
-  url: string;
-}
-
-const RANKS = { queued: 0, waiting: 1, in_progress: 2, completed: 3 } as const;
 
 /** One release on its way to one environment, or its history. Only its own methods move its state. */
 @Entity({ tableName: "deployments" })
@@ -61,6 +51,10 @@ export class Deployment {
   @Property({ type: "timestamptz", nullable: true })
   dispatchedAt: Date | null = null;
 
+  /** When GitHub's answer to that was lost, or did not say which run it began. */
+  @Property({ type: "timestamptz", nullable: true })
+  dispatchUnansweredAt: Date | null = null;
+
   @Property({ type: "bigint", nullable: true })
   workflowRunId: string | null = null;
 
@@ -84,6 +78,10 @@ export class Deployment {
 
   @Property({ type: "timestamptz", nullable: true })
   cancelRequestedAt: Date | null = null;
+
+  /** The attempt that GitHub was asked to end. */
+  @Property({ type: "integer", nullable: true })
+  cancelledAttempt: number | null = null;
 
   @Property({ type: "timestamptz" })
   createdAt: Date = new Date();
@@ -131,7 +129,23 @@ export class Deployment {
     this.#require("be dispatched", DeploymentStatus.QUEUED, DeploymentStatus.DISPATCHED);
     this.dispatchedAt = at;
     this.startedAt ??= at;
+    this.reason = null;
     this.status = DeploymentStatus.DISPATCHED;
+  }
+
+  /** GitHub has not started the workflow, for this reason; it is asked again later, or not at all. */
+  withdrawDispatch(reason: string): void {
+    this.#require("go back into the queue", DeploymentStatus.DISPATCHED);
+    this.dispatchedAt = null;
+    this.startedAt = null;
+    this.reason = reason;
+    this.status = DeploymentStatus.QUEUED;
+  }
+
+  /** Whether GitHub has started the workflow is not known: it is looked for, and never started again. */
+  missDispatch(at: Date): void {
+    this.#require("miss an answer", DeploymentStatus.DISPATCHED);
+    this.dispatchUnansweredAt = at;
   }
 
   /**
@@ -142,7 +156,7 @@ export class Deployment {
     if (this.workflowRunId !== null && this.workflowRunId !== String(news.runId)) return false;
     const isFirst = this.workflowRunId === null;
     const isHigher = news.attempt > (this.runAttempt ?? 0);
-    const isFurther = news.attempt === this.runAttempt && this.#rank < RANKS[news.status];
+    const isFurther = news.attempt === this.runAttempt && this.#rank < WORKFLOW_RANKS[news.status];
     if (!isFirst && !isHigher && !isFurther) return false;
     this.workflowRunId = String(news.runId);
     this.workflowRunUrl = news.url;
@@ -179,6 +193,12 @@ export class Deployment {
     this.cancelRequestedAt = at;
   }
 
+  /** GitHub was asked to end the present attempt. */
+  cancelAttempt(): void {
+    this.#require("be cancelled", DeploymentStatus.DISPATCHED, DeploymentStatus.RUNNING);
+    this.cancelledAttempt = this.runAttempt;
+  }
+
   cancel(reason: string, at: Date): void {
     this.#require("be cancelled", DeploymentStatus.AWAITING_APPROVAL, ...ACTIVE);
     this.#end(DeploymentStatus.CANCELLED, reason, at);
@@ -202,6 +222,7 @@ export class Deployment {
     this.finishedAt = null;
     this.cancelRequestedAt = null;
     this.cancelRequestedBy = null;
+    this.cancelledAttempt = null;
   }
 
   /** What was really deployed by hand shows only in what ECS runs. */
@@ -211,7 +232,7 @@ export class Deployment {
   }
 
   get #rank(): number {
-    return this.workflowStatus === null ? -1 : RANKS[this.workflowStatus];
+    return this.workflowStatus === null ? -1 : WORKFLOW_RANKS[this.workflowStatus];
   }
 
   #end(status: DeploymentStatus, reason: string | null, at: Date): void {

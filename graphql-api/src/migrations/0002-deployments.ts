@@ -35,6 +35,8 @@ create table deployments (
   run_id uuid,
   -- The intent to start the workflow, written before GitHub is asked: from here on it is looked for, not asked for again.
   dispatched_at timestamptz,
+  -- GitHub's answer to that did not come, or did not say which run: nobody starts it a second time.
+  dispatch_unanswered_at timestamptz,
   workflow_run_id bigint unique,
   workflow_run_url text,
   run_attempt integer,
@@ -44,6 +46,8 @@ create table deployments (
   task_definition text,
   cancel_requested_by uuid references users on delete set null,
   cancel_requested_at timestamptz,
+  -- The attempt that GitHub was asked to end.
+  cancelled_attempt integer,
   created_at timestamptz not null,
   started_at timestamptz,
   finished_at timestamptz
@@ -71,6 +75,8 @@ create table workflow_jobs (
   steps jsonb not null
 );
 create index workflow_jobs_by_deployment on workflow_jobs (deployment_id, run_attempt, id);
+-- When GitHub was last asked for runs that no webhook told of.
+alter table services add column watched_at timestamptz;
 alter table service_environments
   add column current_deployment_id uuid references deployments on delete set null,
   add column desired_count integer,
@@ -93,14 +99,19 @@ create table webhook_deliveries (
   -- GitHub's X-GitHub-Delivery: the same when it is delivered again.
   guid text primary key,
   event text not null,
-  -- Whose news it is, where it is an Actions run's: those that come before we know the run wait for it.
-  workflow_run_id bigint,
+  repository_id bigint not null,
+  -- Whose news it is: those that come before we know the run wait for it.
+  workflow_run_id bigint not null,
   payload jsonb not null,
   received_at timestamptz not null default now(),
+  -- When somebody may look at it: the lease of whoever does, or the end of a wait.
+  due_at timestamptz not null default now(),
+  -- How often it was taken up since it last waited; 0 while it waits.
+  tries integer not null default 0,
   handled_at timestamptz
 );
-create index webhook_deliveries_open on webhook_deliveries (received_at) where handled_at is null;
-create index webhook_deliveries_waiting on webhook_deliveries (workflow_run_id) where handled_at is null;
+create index webhook_deliveries_open on webhook_deliveries (due_at) where handled_at is null;
+create index webhook_deliveries_waiting on webhook_deliveries (repository_id) where handled_at is null;
 create index webhook_deliveries_by_time on webhook_deliveries (received_at);
 `;
 
