@@ -239,3 +239,17 @@ export interface GitHubSignIn {
   /** Who the code stands for. A code works once; a used or invented one is UNAUTHORIZED. */
   exchangeCode(input: { code: string; redirectUri: string }): Promise<Person>;
 }
+
+/** News of Actions in one repository, by GitHub's number. */
+export type WebhookNews =
+  | { event: "workflow_run"; repositoryId: number; run: WorkflowRun }
+  | { event: "workflow_job"; repositoryId: number; job: WorkflowJob };
+
+/** What GitHub sends by itself. */
+export interface GitHubWebhooks {
+  /** Whether GitHub signed exactly these bytes. `signature` is the header X-Hub-Signature-256. */
+  isGenuine(rawBody: Buffer, signature: string | undefined): boolean;
+
+  /** The news in it; null for an event nobody here asks for, and for a payload of another shape. */
+  read(event: string, payload: unknown): WebhookNews | null;
+}
