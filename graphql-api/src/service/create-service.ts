@@ -11,8 +11,7 @@ import { RunKind } from "../run/run-status.ts";
 import { startRun } from "../run/start-run.ts";
 import { taken } from "./check-name.ts";
 import { checkServiceInput, type ServiceInput } from "./check-service-input.ts";
-import { findAnswer, type KeyedInput, takeKey } from "./idempotent.ts";
-import { isStorable } from "./is-storable.ts";
+import { checkKey, findAnswer, type KeyedInput, takeKey } from "./idempotent.ts";
 import { creationSteps } from "./provision-service.ts";
 import { type NewService, Service } from "./service.entity.ts";
 
@@ -90,11 +89,5 @@ const startCreation = (em: EntityManager, service: Service, requestedBy: string)
 
 function keyOf(userId: string, { idempotencyKey, ...input }: ServiceInput): KeyedInput | null {
   if (!idempotencyKey) return null;
-  if (idempotencyKey.length > 200) {
-    throw refusal(ProblemCode.INVALID, "Use an idempotency key of at most 200 characters.", "idempotencyKey");
-  }
-  if (!isStorable(idempotencyKey)) {
-    throw refusal(ProblemCode.INVALID, "Leave out the NUL character.", "idempotencyKey");
-  }
-  return { userId, operation: "createService", key: idempotencyKey, input };
+  return { userId, operation: "createService", key: checkKey(idempotencyKey), input };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { ProblemCode, refusal } from "../errors.ts";
+import { isStorable } from "./is-storable.ts";
 
 export interface KeyedInput {
   userId: string;
@@ -23,6 +24,15 @@ function hashOf(input: unknown): string {
   return createHash("sha256")
     .update(JSON.stringify(sorted(input)))
     .digest("hex");
+}
+
+/** Refuses a key that nothing could remember. */
+export function checkKey(key: string): string {
+  if (key.length > 200) {
+    throw refusal(ProblemCode.INVALID, "Use an idempotency key of at most 200 characters.", "idempotencyKey");
+  }
+  if (!isStorable(key)) throw refusal(ProblemCode.INVALID, "Leave out the NUL character.", "idempotencyKey");
+  return key;
 }
 
 /** What this key was answered before, or null. Refuses a key that came with another input. */

@@ -81,6 +81,11 @@ export class Service {
     this.createdBy = ref(it.createdBy);
   }
 
+  /** "org/name" of its repository; null until that is made. */
+  get repository(): string | null {
+    return this.repoUrl && new URL(this.repoUrl).pathname.slice(1);
+  }
+
   /** Remembers the repository by its numbers, because names can be changed on GitHub. */
   ownRepository(repository: { id: number; nodeId: string; url: string }): void {
     this.githubRepoId = String(repository.id);

@@ -1,0 +1,18 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Service } from "../service/service.entity.ts";
+import { Release } from "./release.entity.ts";
+
+/** The release of a commit, found or made in the caller's transaction. Whoever comes second gets the first one's. */
+export async function keepRelease(
+  em: EntityManager,
+  service: Service,
+  { sha, message }: { sha: string; message: string | null },
+): Promise<Release> {
+  const made = new Release({ service, commitSha: sha, commitMessage: message });
+  await em.execute(
+    `insert into releases (id, service_id, commit_sha, commit_message, version, image, created_at)
+     values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    [made.id, service.id, sha, message, made.version, made.image, made.createdAt],
+  );
+  return em.findOneOrFail(Release, { service: service.id, commitSha: sha });
+}
