@@ -20,7 +20,7 @@ export function Dialog({ label, onClose, children, className = "" }: DialogProps
       aria-label={label}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
-      className={`mx-auto mt-[12vh] w-[min(36rem,calc(100vw-2rem))] rounded-xl border border-line bg-raised p-0 text-text shadow-2xl shadow-(color:--shadow) backdrop:bg-black/40 ${className}`}
+      className={`mx-auto mt-[12vh] w-[min(36rem,calc(100vw-2rem))] rounded-xl border border-line bg-raised p-0 text-text shadow-2xl shadow-(color:--shadow) backdrop:bg-(--backdrop) ${className}`}
     >
       {children}
     </dialog>
