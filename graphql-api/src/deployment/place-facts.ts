@@ -1,3 +1,4 @@
+import { isBeingArchivedSql } from "../service/find-archiving.ts";
 import type { ServiceStatus } from "../service/service-status.ts";
 import { ACTIVE_SQL, type DeploymentStatus } from "./deployment-status.ts";
 
@@ -27,8 +28,7 @@ const SUCCEEDED_IN = (place: string): string =>
 /** The facts of the service environments whose UUIDs are `places`, an SQL expression of a uuid[]. One row each, `facts`. */
 export const placeFactsSql = (places: string): string => `
 select json_build_object('id', se.id, 'service', s.name, 'serviceStatus', s.status,
-  'isBeingArchived', exists (select 1 from runs r where r.service_id = s.id and r.kind = 'ARCHIVE_SERVICE'
-    and r.status in ('QUEUED', 'RUNNING', 'WAITING')),
+  'isBeingArchived', ${isBeingArchivedSql("s")},
   'ownerId', t.id, 'ownerName', t.name, 'environment', e.name, 'isProtected', e.protected, 'before', before.name,
   'active', (select json_build_object('version', ar.version, 'status', a.status) from deployments a
     join releases ar on ar.id = a.release_id where a.service_environment_id = se.id and a.status in ${ACTIVE_SQL}),

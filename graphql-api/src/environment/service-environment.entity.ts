@@ -56,4 +56,12 @@ export class ServiceEnvironment {
   beginDeployment(): void {
     this.status = EnvironmentStatus.DEPLOYING;
   }
+
+  /** It was stopped on purpose, and ECS has said so at that time. */
+  stop(at: Date): void {
+    this.status = EnvironmentStatus.STOPPED;
+    this.desiredCount = 0;
+    this.runningCount = 0;
+    this.checkedAt = at;
+  }
 }

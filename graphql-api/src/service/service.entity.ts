@@ -119,4 +119,12 @@ export class Service {
       throw new Error(`${this.name} is ${this.status}, its creation has not failed`);
     this.status = ServiceStatus.CREATING;
   }
+
+  /** Its end: it stays in the catalog with its name and history. Doing it twice is the same as once. */
+  archive(): void {
+    const { READY, ARCHIVED } = ServiceStatus;
+    if (this.status !== READY && this.status !== ARCHIVED)
+      throw new Error(`${this.name} is ${this.status} and cannot be archived`);
+    this.status = ARCHIVED;
+  }
 }

@@ -70,3 +70,13 @@ export class UpdateServiceInput {
   @Field(() => String, { nullable: true, description: "The slug of the team that shall own it." })
   owner?: string | null;
 }
+
+@InputType({
+  description: "Which service to archive. `confirm` repeats its name, because what stops is not brought back.",
+})
+export class ArchiveServiceInput {
+  @Field(() => String, { description: "The service's name or id." })
+  service!: string;
+  @Field(() => String, { description: "The service's name, once more." })
+  confirm!: string;
+}

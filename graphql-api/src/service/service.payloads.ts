@@ -28,6 +28,12 @@ export class UpdateServicePayload extends Payload {
   service?: ServiceRow | null;
 }
 
+@ObjectType({ description: "What became of archiving a service." })
+export class ArchiveServicePayload extends Payload {
+  @Field(() => RunRow, { nullable: true, description: "The run that archives it." })
+  run?: RunRow | null;
+}
+
 @ObjectType("ServiceChange", { simpleResolvers: true, description: "News of a service." })
 export class ServiceChangeRow {
   @Field(() => Change, { description: "Why it is told." })
