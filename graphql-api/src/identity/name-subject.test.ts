@@ -13,10 +13,16 @@ test.each([
   ["the id that nobody has", { id: "tok_1" }, { problems: [{ code: "NOT_FOUND" }] }, "tok_1"],
   ["nothing at all", null, null, ""],
 ])("an entry is about %s", (_what, input, payload, name) => {
-  expect(nameSubject(input, payload)).toEqual({ serviceId: null, name });
+  expect(nameSubject(input, payload)).toEqual({ serviceId: null, deploymentId: null, name });
 });
 
 test("a service given by its id is looked up by its UUID", () => {
   const id = publicId("Service", uuid);
-  expect(nameSubject({ service: id }, null)).toEqual({ serviceId: uuid, name: id });
+  expect(nameSubject({ service: id }, null)).toEqual({ serviceId: uuid, deploymentId: null, name: id });
+});
+
+test("a deployment is looked up by its UUID, too", () => {
+  const id = publicId("Deployment", uuid);
+  const subject = { serviceId: null, deploymentId: uuid, name: id };
+  expect(nameSubject({ deployment: id }, { deployment: { id }, problems: [] })).toEqual(subject);
 });

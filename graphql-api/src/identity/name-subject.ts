@@ -1,20 +1,24 @@
 import { parseId } from "../ids.ts";
 
-/** What a mutation was about: a name to show and, where the caller gave a service's id, that id's UUID. */
+/** What a mutation was about: a name to show and, where the caller gave the id of a service or a deployment, its UUID. */
 export interface Subject {
   serviceId: string | null;
+  deploymentId: string | null;
   name: string;
 }
 
 /**
  * The thing in the answer has a name or a login of its own; a refused mutation has none, and then the input tells:
- * a service (by name or id), a login, a name, or at least the id that was asked for.
+ * a service (by name or id), a deployment, a login, a name, or at least the id that was asked for.
  */
 export function nameSubject(input: unknown, payload: unknown): Subject {
   const answered = Object.values(fieldsOf(payload)).map(nameOf).find(Boolean);
-  const { service, login, name, id } = fieldsOf(input);
-  const given = [answered, service, login, name, id].find((it): it is string => typeof it === "string" && it !== "");
-  return { serviceId: parseId("Service", given ?? ""), name: given ?? "" };
+  const { service, deployment, login, name, id } = fieldsOf(input);
+  const given = [answered, service, deployment, login, name, id].find(
+    (it): it is string => typeof it === "string" && it !== "",
+  );
+  const known = given ?? "";
+  return { serviceId: parseId("Service", known), deploymentId: parseId("Deployment", known), name: known };
 }
 
 function nameOf(thing: unknown): unknown {

@@ -5,10 +5,13 @@ import { nameSubject } from "./name-subject.ts";
 
 type Recorder = Pick<SignedIn, "pool" | "log" | "viewer" | "requestId">;
 
-// Some mutations name a service by its id, and people look for names.
+// Some mutations name a service by its id or by a deployment of it, and people look for names.
 const INSERT = /* SQL */ `
 insert into audit_entries (id, at, actor_id, action, subject, input, result)
-values ($1, now(), $2, $3, coalesce((select name from services where id = $4::uuid), $5), $6::jsonb, $7)`;
+values ($1, now(), $2, $3, coalesce(
+  (select name from services where id = $4::uuid),
+  (select s.name from deployments d join service_environments se on se.id = d.service_environment_id
+    join services s on s.id = se.service_id where d.id = $8::uuid), $5), $6::jsonb, $7)`;
 
 /**
  * Runs a mutation and writes down who asked for what and how it ended: `DONE`, `REFUSED: <codes>` or `FAILED`.
@@ -37,9 +40,9 @@ async function write(
   payload: unknown,
   result: string,
 ): Promise<void> {
-  const { serviceId, name } = nameSubject(input, payload);
+  const { serviceId, deploymentId, name } = nameSubject(input, payload);
   const masked = JSON.stringify(maskSecrets(input) ?? null);
-  const values = [newId(), viewer.id, action, serviceId, maskSecrets(name), masked, result];
+  const values = [newId(), viewer.id, action, serviceId, maskSecrets(name), masked, result, deploymentId];
   await pool.query(INSERT, values).catch((error: unknown) => {
     log.error({ err: error, action, result, actor: viewer.login, requestId }, "an audit entry cannot be written");
   });
