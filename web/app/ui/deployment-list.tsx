@@ -67,7 +67,8 @@ function Row({ deployment, now }: { deployment: ListedDeployment; now: number })
         <p className="text-sm text-muted">{deploymentKinds[kind]}</p>
       </div>
       <div className="min-w-0 text-sm">
-        <p className="font-medium">{release.version}</p>
+        {/* A version that is the commit's own beginning would only say it twice. */}
+        {!release.commitSha.startsWith(release.version) && <p className="font-medium">{release.version}</p>}
         <CommitLink
           sha={release.commitSha}
           url={release.commitUrl}

@@ -1,9 +1,10 @@
-import { Form, useNavigation, useSubmit } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { Form, useNavigation } from "@remix-run/react";
+import { useRef } from "react";
 import { Button } from "../../ui/button.tsx";
-import { controlLook } from "../../ui/field.tsx";
-import { Icon } from "../../ui/icons.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
 import { serviceSigns } from "../../ui/status-badge.tsx";
+import { useTypedForm } from "../../ui/use-typed-form.ts";
 import { type Filters, orders, statuses } from "./read-filters.ts";
 
 /** Typing rests this many milliseconds before the list follows. */
@@ -15,41 +16,19 @@ type FilterBarProps = { filters: Filters; teams: { slug: string; name: string }[
 
 /** Search and filters. They are a form whose answer is an address, so every view can be sent to somebody. */
 export function FilterBar({ filters, teams, total }: FilterBarProps) {
-  const submit = useSubmit();
   const busy = useNavigation().location?.pathname === "/services";
   const form = useRef<HTMLFormElement>(null);
-  const search = useRef<HTMLInputElement>(null);
-  const timer = useRef<number>();
-
-  // Going back changes the address under the form; a field that is being typed into is ahead of it.
-  useEffect(() => {
-    if (search.current && document.activeElement !== search.current) search.current.value = filters.search;
-  }, [filters.search]);
-
-  const follow = (pause: number) => {
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => submit(form.current, { replace: true, preventScrollReset: true }), pause);
-  };
+  const follow = useTypedForm(form);
 
   return (
     <Form ref={form} role="search" aria-label="Services" className="mb-3 flex flex-wrap items-center gap-2">
-      <div className="relative min-w-48 flex-1 max-sm:basis-full">
-        <Icon
-          name={busy ? "running" : "search"}
-          className={`absolute top-2.5 left-2.5 text-muted ${busy ? "spin" : ""}`}
-        />
-        <input
-          ref={search}
-          type="search"
-          name="search"
-          aria-label="Search by name, description or owner"
-          placeholder="Search by name, description or owner"
-          defaultValue={filters.search}
-          onChange={() => follow(rest)}
-          autoComplete="off"
-          className={`${controlLook} w-full pl-8`}
-        />
-      </div>
+      <SearchBox
+        name="search"
+        label="Search by name, description or owner"
+        value={filters.search}
+        busy={busy}
+        onType={() => follow(rest)}
+      />
       <Choice
         name="owner"
         label="Owner"
@@ -80,36 +59,5 @@ export function FilterBar({ filters, teams, total }: FilterBarProps) {
         {total.toLocaleString("en")} {total === 1 ? "service" : "services"}
       </p>
     </Form>
-  );
-}
-
-type ChoiceProps = {
-  name: string;
-  label: string;
-  /** What "no filter" is called; none when the choices hold it themselves. */
-  all?: string;
-  chosen: string;
-  choices: [value: string, word: string][];
-  onChoose: () => void;
-};
-
-function Choice({ name, label, all, chosen, choices, onChoose }: ChoiceProps) {
-  return (
-    // The key follows the address, so that going back changes what is shown as chosen.
-    <select
-      key={chosen}
-      name={name}
-      aria-label={label}
-      defaultValue={chosen}
-      onChange={onChoose}
-      className={`${controlLook} max-sm:flex-1`}
-    >
-      {all !== undefined && <option value="">{all}</option>}
-      {choices.map(([value, word]) => (
-        <option key={value} value={value}>
-          {word}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -4,6 +4,7 @@ import { api } from "../../api.server.ts";
 import { ServicesDocument } from "../../gql/generated/graphql.ts";
 import { useServiceNews } from "../../service-news.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
+import { CursorPages } from "../../ui/cursor-pages.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -12,8 +13,7 @@ import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
 import { mayCreate, useViewer } from "../../viewer-context.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { NoServices } from "./no-services.tsx";
-import { Pages } from "./pages.tsx";
-import { askFor, isNarrowed, readFilters } from "./read-filters.ts";
+import { askFor, isNarrowed, listAddress, readFilters } from "./read-filters.ts";
 import { ServiceList } from "./service-list.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Services · Waymark" }];
@@ -31,6 +31,7 @@ export default function Services() {
   useServiceNews(revalidate);
   useReconnect(revalidate);
 
+  const { hasNextPage, endCursor } = services.pageInfo;
   const empty = services.totalCount === 0 && !isNarrowed(filters);
   return (
     <>
@@ -50,7 +51,11 @@ export default function Services() {
           <NoServices empty={empty} creates={creates} />
         )}
       </Panel>
-      <Pages filters={filters} pageInfo={services.pageInfo} />
+      <CursorPages
+        label="Pages of the list"
+        first={filters.after ? listAddress(filters, {}) : null}
+        next={hasNextPage && endCursor !== null ? listAddress(filters, { after: endCursor }) : null}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import type { ServicesQuery } from "../../gql/generated/graphql.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { environmentSigns, StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
-import { useRowKeys } from "./use-row-keys.ts";
+import { useRowKeys } from "../../ui/use-row-keys.ts";
 
 type ListedService = ServicesQuery["services"]["nodes"][number];
 
