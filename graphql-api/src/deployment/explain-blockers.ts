@@ -45,7 +45,8 @@ function whereTo(facts: PlaceFacts, kind: DeploymentKind): Problem | null {
   const missing = (message: string) => problem(ProblemCode.NOT_READY, message, "environment");
   if (kind === DeploymentKind.EXTERNAL) return blocked("An external deployment is started on GitHub, by hand.");
   if (kind === DeploymentKind.DEPLOY) {
-    return before && blocked(`${environment} takes only what was verified in ${before}. Promote a release from there.`);
+    if (before === null) return null;
+    return blocked(`${environment} takes only what was verified in ${before}. Promote a release from there.`);
   }
   if (kind === DeploymentKind.ROLLBACK) {
     if (facts.canRollBack) return null;

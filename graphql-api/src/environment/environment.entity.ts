@@ -25,6 +25,10 @@ export class Environment {
   @Property({ type: "text" })
   region: string;
 
+  /** What services' workflows were told before this is out of date. */
+  @Property({ type: "timestamptz" })
+  changedAt: Date = new Date();
+
   constructor(it: EnvironmentSettings) {
     this.name = it.name;
     this.baseUrl = it.baseUrl;

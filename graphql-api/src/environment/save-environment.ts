@@ -52,7 +52,7 @@ export async function saveEnvironment(
     }
     const settings = { ...input, protected: input.protected ?? false };
     const known = await tx.findOne(Environment, { name: input.name });
-    const stage = known ? tx.assign(known, settings) : new Environment(settings);
+    const stage = known ? tx.assign(known, { ...settings, changedAt: new Date() }) : new Environment(settings);
     await tx.persist(stage).flush();
     if (!known) await registerServices(tx, config, stage);
     return { ...settings, id: publicId("Environment", stage.id) };

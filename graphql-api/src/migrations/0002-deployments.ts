@@ -83,6 +83,9 @@ alter table service_environments
   add column running_count integer,
   -- When ECS was last asked.
   add column checked_at timestamptz;
+-- What a service's workflows were told of the stages, and when a stage changed after that.
+alter table environments add column changed_at timestamptz not null default now();
+alter table services add column variables_at timestamptz;
 -- Two commits never compare differently later.
 create table commit_comparisons (
   service_id uuid not null references services on delete cascade,
