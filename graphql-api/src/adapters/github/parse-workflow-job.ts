@@ -18,7 +18,7 @@ const shape = z.object({
   name: z.string(),
   status: workflowStatus,
   conclusion: z.string().nullish(),
-  html_url: z.url().nullish(),
+  html_url: z.url({ protocol: /^https?$/ }).nullish(),
   started_at: instant.nullish(),
   completed_at: instant.nullish(),
   steps: z.array(step).nullish(),

@@ -11,7 +11,7 @@ const shape = z.object({
   path: z.string(),
   event: z.string(),
   head_sha: z.string(),
-  html_url: z.url(),
+  html_url: z.url({ protocol: /^https?$/ }),
   actor: z.object({ login: z.string() }).nullish(),
   created_at: instant,
   run_started_at: instant.nullish(),

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startSandbox } from "@waymark/sandbox/sandbox";
+import { type SandboxOptions, startSandbox } from "@waymark/sandbox/sandbox";
 import { onTestFinished } from "vitest";
 import { connectGitHub, type GitHubSettings } from "../connect-github.ts";
 import type { GitHub, Repository } from "../github.ts";
@@ -42,11 +42,11 @@ interface OpenGitHub {
   seen(): Promise<SeenRequest[]>;
 }
 
-/** Starts an empty sandbox on a free port and connects as the GitHub App. */
-export async function openGitHub(): Promise<OpenGitHub> {
+/** Starts an empty sandbox on a free port and connects as the GitHub App. With `actions` its workflows run. */
+export async function openGitHub(given: Partial<SandboxOptions> = {}): Promise<OpenGitHub> {
   const dataDir = await mkdtemp(join(tmpdir(), "waymark-github-"));
   const tokens = [{ token: ADA_TOKEN, login: "ada", scopes: ["repo", "workflow", "read:org", "delete_repo"] }];
-  const sandbox = await startSandbox({ dataDir, port: 0, app: APP, oauth: OAUTH, webhook: null, tokens });
+  const sandbox = await startSandbox({ dataDir, port: 0, app: APP, oauth: OAUTH, webhook: null, tokens, ...given });
   onTestFinished(async () => {
     await sandbox.stop();
     await rm(dataDir, { recursive: true, force: true });
