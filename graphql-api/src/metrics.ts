@@ -75,3 +75,8 @@ export const poolConnections = new Gauge({
   labelNames: ["state"],
   registers,
 });
+export const environmentCheckErrorsTotal = new Counter({
+  name: "waymark_environment_check_errors_total",
+  help: "Times ECS could not be asked what runs in a cluster",
+  registers,
+});
