@@ -16,14 +16,14 @@ export function CommitLink({ sha, url, message, className = "" }: CommitLinkProp
   return (
     <span className={`inline-flex max-w-full min-w-0 items-center gap-2 ${className}`}>
       {url === null ? (
-        <code className="font-mono text-xs">{short}</code>
+        <code className="shrink-0 font-mono text-xs">{short}</code>
       ) : (
         <a
           href={url}
           target="_blank"
           rel="noreferrer"
           title={sha}
-          className="relative inline-flex min-h-6 min-w-6 items-center gap-1 font-mono text-xs text-accent underline-offset-2 hover:underline"
+          className="relative inline-flex min-h-6 shrink-0 min-w-6 items-center gap-1 font-mono text-xs text-accent underline-offset-2 hover:underline"
         >
           <span className="sr-only">Commit </span>
           {short}
@@ -32,7 +32,7 @@ export function CommitLink({ sha, url, message, className = "" }: CommitLinkProp
         </a>
       )}
       {line && (
-        <span title={line} className="truncate">
+        <span title={line} className="min-w-0 truncate">
           {line}
         </span>
       )}
