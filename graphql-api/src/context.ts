@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
 import type { Ecs } from "./adapters/ecs/ecs.ts";
-import type { GitHub, GitHubSignIn } from "./adapters/github/github.ts";
+import type { GitHub, GitHubSignIn, GitHubWebhooks } from "./adapters/github/github.ts";
 import type { Config } from "./config.ts";
 import type { EventFeed } from "./events.ts";
 import type { Viewer } from "./identity/viewer.ts";
@@ -18,6 +18,8 @@ export interface Platform {
   events: EventFeed;
   github: GitHub;
   signIn: GitHubSignIn;
+  /** Null without a webhook secret: then only asking tells what happens at GitHub. */
+  webhooks: GitHubWebhooks | null;
   /** Null where AWS is not configured: then nobody can say what runs. */
   ecs: Ecs | null;
   templates: TemplateCatalog;

@@ -46,6 +46,19 @@ export const eventLagSeconds = new Histogram({
   buckets: seconds,
   registers,
 });
+export const webhooksTotal = new Counter({
+  name: "waymark_webhooks_total",
+  help: "Webhooks that came, by what became of them at the door",
+  labelNames: ["event", "outcome"],
+  registers,
+});
+export const webhookSeconds = new Histogram({
+  name: "waymark_webhook_handling_duration_seconds",
+  help: "From the arrival of a webhook to the end of its handling; those that waited for their run included",
+  labelNames: ["event", "outcome"],
+  buckets: [...seconds, 60, 600, 3600],
+  registers,
+});
 export const runsTotal = new Counter({
   name: "waymark_runs_total",
   help: "Runs that this process brought to an end, or to a wait",

@@ -2,6 +2,7 @@ import { connectEcs } from "./adapters/ecs/connect-ecs.ts";
 import type { ObservedEcsCall } from "./adapters/ecs/open-clients.ts";
 import { connectGitHub } from "./adapters/github/connect-github.ts";
 import { connectSignIn } from "./adapters/github/connect-sign-in.ts";
+import { connectWebhooks } from "./adapters/github/connect-webhooks.ts";
 import type { ObservedCall } from "./adapters/github/open-wire.ts";
 import type { Config } from "./config.ts";
 import type { Platform } from "./context.ts";
@@ -59,6 +60,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
       userAgent: "waymark",
       observe,
     }),
+    webhooks: config.github.webhookSecret === null ? null : connectWebhooks(config.github.webhookSecret),
     ecs:
       config.aws &&
       connectEcs({

@@ -46,6 +46,7 @@ export async function startRunEngine(runs: Partial<Platform["config"]["runs"]> =
     fork: () => orm.em.fork(),
     github: connectGitHub({ ...github, credentials, writeIntervalMs: 0 }),
     signIn: connectSignIn({ ...github, apiUrl: null, clientId, clientSecret }),
+    webhooks: null,
     ecs: null,
     templates: { list: () => [], find: () => null },
   };
