@@ -33,8 +33,8 @@ export function CancelForm({ deployment: { id, cancelBlockers }, what, refused =
         aria-describedby={blocked ? reasonId : undefined}
       >
         <Icon name="stop" />
-        {busy ? "Cancelling …" : "Cancel"}
-        <span className="sr-only"> {what}</span>
+        {busy ? "Cancelling …" : "Cancel deployment"}
+        <span className="sr-only"> of {what}</span>
       </Button>
       {blocked && (
         <p id={reasonId} className="text-sm text-muted">

@@ -23,7 +23,7 @@ export function CommitLink({ sha, url, message, className = "" }: CommitLinkProp
           target="_blank"
           rel="noreferrer"
           title={sha}
-          className="relative inline-flex min-h-6 shrink-0 min-w-6 items-center gap-1 font-mono text-xs text-accent underline-offset-2 hover:underline"
+          className="relative inline-flex min-h-6 shrink-0 items-center gap-1 font-mono text-xs text-accent underline-offset-2 hover:underline"
         >
           <span className="sr-only">Commit </span>
           {short}
@@ -32,7 +32,7 @@ export function CommitLink({ sha, url, message, className = "" }: CommitLinkProp
         </a>
       )}
       {line && (
-        <span title={line} className="min-w-0 truncate">
+        <span title={line} className="truncate">
           {line}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { CommitLink } from "./commit-link.tsx";
+import { ExternalLink } from "./external-link.tsx";
 import { FieldNotes } from "./field.tsx";
 import { fieldId } from "./field-id.ts";
 
@@ -31,7 +31,7 @@ export function ReleaseChoice<Release extends ChoosableRelease>(props: ReleaseCh
   const id = fieldId(["release"]);
 
   return (
-    <fieldset aria-describedby={problem ? `${id}-problem` : undefined}>
+    <fieldset className="min-w-0" aria-describedby={problem ? `${id}-problem` : undefined}>
       <legend className="mb-1 font-medium">{legend}</legend>
       <ul className="max-h-[38vh] divide-y divide-line overflow-y-auto rounded-lg border border-line">
         {releases.map((release, index) => (
@@ -56,7 +56,7 @@ export function ReleaseChoice<Release extends ChoosableRelease>(props: ReleaseCh
             <div className="pl-6.5 text-sm text-muted">
               <div id={`${id}-${release.id}`}>{about(release)}</div>
               <div className="hidden text-text group-has-checked:block">
-                <CommitLink sha={release.commitSha} url={release.commitUrl} />
+                {release.commitUrl && <ExternalLink href={release.commitUrl}>Show this commit</ExternalLink>}
                 {detail?.(release)}
               </div>
             </div>
