@@ -79,7 +79,11 @@ module.exports = {
       severity: "error",
       from: {
         path: `${API}(identity|template|service|environment|deployment|observability|run)/`,
-        pathNot: ["\\.resolvers?\\.ts$", TESTS, `${API}(identity/(auth-routes|cookies)|deployment/webhook-routes)\\.ts$`],
+        pathNot: [
+          "\\.resolvers?\\.ts$",
+          TESTS,
+          `${API}(identity/(auth-routes|cookies)|deployment/webhook-routes)\\.ts$`,
+        ],
       },
       to: {
         path: [
