@@ -1,8 +1,10 @@
 import DataLoader from "dataloader";
 import type { Pool } from "pg";
+import { type DeploymentLoaders, deploymentLoaders, type Keeping } from "./deployment/deployment-loaders.ts";
 import { environmentsOfServiceJson } from "./environment/environment-rows.ts";
 import type { ServiceEnvironmentRow } from "./environment/service-environment.type.ts";
 import { identityLoaders } from "./identity/identity-loaders.ts";
+import type { Viewer } from "./identity/viewer.ts";
 import { parseId } from "./ids.ts";
 import { linksOfServiceJson } from "./observability/link-rows.ts";
 import type { ObservabilityLinkRow } from "./observability/observability-link.type.ts";
@@ -16,29 +18,37 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /**
  * What a request may need of many things at once, each fetched by one statement however many ask.
- * Services are named by their public ids. One set per request: nothing is kept beyond it.
+ * Services are named by their public ids. One set per request: nothing is kept beyond it. A subscription is one request
+ * that lives for hours, so its loaders keep nothing (`cache` false): it would tell for ever what it told first.
  */
-export function createLoaders(pool: Pool) {
+export function createLoaders(pool: Pool, viewer: Viewer | null = null, keeping: Keeping = { cache: true }) {
+  let deployments: DeploymentLoaders | undefined;
   return {
-    ...identityLoaders(pool),
-    servicesOfTeam: teamServicesLoader(pool),
-    service: ofService<ServiceRow | null>(pool, serviceJson(NO_PARTS), null),
-    environmentsOfService: ofService<ServiceEnvironmentRow[]>(pool, environmentsOfServiceJson("s"), []),
-    linksOfService: ofService<ObservabilityLinkRow[]>(pool, linksOfServiceJson("s"), []),
+    ...identityLoaders(pool, keeping),
+    servicesOfTeam: teamServicesLoader(pool, keeping),
+    service: ofService<ServiceRow | null>(pool, keeping, serviceJson(NO_PARTS), null),
+    environmentsOfService: ofService<ServiceEnvironmentRow[]>(pool, keeping, environmentsOfServiceJson("s"), []),
+    linksOfService: ofService<ObservabilityLinkRow[]>(pool, keeping, linksOfServiceJson("s"), []),
     creationOfService: ofService<RunRow | null>(
       pool,
+      keeping,
       `(select ${runJson("r")} from runs r where r.id = s.creation_run_id)`,
       null,
     ),
+    /** Made when the first of them is asked for: most requests need none. */
+    get deployments(): DeploymentLoaders {
+      deployments ??= deploymentLoaders(pool, viewer, keeping);
+      return deployments;
+    },
   };
 }
 
-function ofService<T>(pool: Pool, expression: string, none: T): DataLoader<string, T> {
+function ofService<T>(pool: Pool, keeping: Keeping, expression: string, none: T): DataLoader<string, T> {
   const text = `select s.id, ${expression} as value from services s ${SERVICE_JOINS} where s.id = any($1::uuid[])`;
   return new DataLoader(async (ids) => {
     const uuids = ids.map((id) => parseId("Service", id));
     const { rows } = await pool.query<{ id: string; value: T }>(text, [uuids.filter((uuid) => uuid !== null)]);
     const values = new Map(rows.map(({ id, value }) => [id, value]));
     return uuids.map((uuid) => (uuid === null ? none : (values.get(uuid) ?? none)));
-  });
+  }, keeping);
 }

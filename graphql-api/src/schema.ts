@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLInterfaceType, GraphQLSchema } from "graphql";
 import { buildSchema, type PubSub } from "type-graphql";
+import { DEPLOYMENT_RESOLVERS } from "./deployment/deployment.resolvers.ts";
 import { EnvironmentResolver } from "./environment/environment.resolver.ts";
 import { ServiceEnvironmentResolver } from "./environment/service-environment.resolver.ts";
 import { guardSchema } from "./identity/guard-schema.ts";
@@ -26,6 +27,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       RunResolver,
       TemplateResolver,
       NodeResolver,
+      ...DEPLOYMENT_RESOLVERS,
       ...IDENTITY_RESOLVERS,
     ],
     pubSub: unusedPubSub,

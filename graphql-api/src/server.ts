@@ -36,9 +36,9 @@ export async function startServer(
   const apollo = createApollo(schema, http, platform);
   await apollo.start();
 
-  function makeContext(viewer: Viewer | null, requestId: string = randomUUID()): Context {
+  function makeContext(viewer: Viewer | null, requestId: string, cache = true): Context {
     const em = platform.fork();
-    return { ...platform, em, viewer, requestId, loaders: createLoaders(platform.pool) };
+    return { ...platform, em, viewer, requestId, loaders: createLoaders(platform.pool, viewer, { cache }) };
   }
 
   app.use(measure, probes(platform.pool, listener));
@@ -68,7 +68,7 @@ export async function startServer(
   app.use((_request, response) => void response.status(404).json({ message: "There is nothing here." }));
   app.use(refuse(platform));
 
-  const sockets = serveSubscriptions(http, schema, platform, makeContext);
+  const sockets = serveSubscriptions(http, schema, platform, (viewer) => makeContext(viewer, randomUUID(), false));
   await listen(http, platform.config.http);
   return {
     port: (http.address() as AddressInfo).port,

@@ -16,10 +16,11 @@ import { ReleaseRow } from "./release.type.ts";
 export class DeploymentRow extends Node {
   @Field(() => ID, { description: "Opaque, `dep_…`." })
   declare id: string;
-  /** Not told: lead to the service, its environment, and the team that owns it. */
+  /** Not told: lead to the service and its environment; the team that owns it, by its UUID. */
   serviceId!: string;
   serviceEnvironmentId!: string;
   ownerId!: string;
+  ownerName!: string;
   @Field(() => ReleaseRow, { description: "What is deployed." })
   release!: ReleaseRow;
   @Field(() => DeploymentKind, { description: "How it came about." })

@@ -1,5 +1,4 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { EnvironmentRow } from "../environment/environment.type.ts";
 import { Node } from "../node.type.ts";
 import { connectionOf } from "../paging.ts";
 import { DateTime, Url } from "../scalars.ts";
@@ -27,8 +26,6 @@ export class ReleaseRow extends Node {
   image!: string;
   @Field(() => DateTime, { description: "When it was first asked for." })
   createdAt!: string;
-  @Field(() => [EnvironmentRow], { description: "Where it has run healthily, in promotion order." })
-  verifiedIn!: EnvironmentRow[];
 }
 
 export const { Edge: ReleaseEdge, Page: ReleaseConnection } = connectionOf("Release", () => ReleaseRow);
@@ -50,9 +47,11 @@ export class CommitRow {
   description: "What a later release has and an earlier one has not.",
 })
 export class CommitRangeRow {
-  @Field(() => Int, { description: "How many commits there are between." })
+  @Field(() => Int, { description: "How many commits there are between; 1 where nothing runs." })
   total!: number;
-  @Field(() => [CommitRow], { description: "Newest first, at most 50." })
+  @Field(() => [CommitRow], {
+    description: "Newest first, at most 50; where nothing runs, only the later release's own.",
+  })
   commits!: CommitRow[];
   @Field(() => ReleaseRow, { nullable: true, description: "The earlier release; null where nothing runs." })
   base!: ReleaseRow | null;

@@ -8,7 +8,7 @@ import { ServiceEnvironmentRow } from "./service-environment.type.ts";
 export class ServiceEnvironmentResolver {
   @FieldResolver(() => ServiceRow, { description: "The service." })
   service(@Root() row: ServiceEnvironmentRow, @Ctx() { loaders }: SignedIn) {
-    return loaders.service.load(row.serviceId);
+    return row.service ?? loaders.service.load(row.serviceId);
   }
 
   @FieldResolver(() => [ObservabilityLinkRow], { description: "Where to look at it in this environment." })

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Node } from "../node.type.ts";
 import { DateTime, Url } from "../scalars.ts";
+import type { ServiceRow } from "../service/service.type.ts";
 import { EnvironmentRow } from "./environment.type.ts";
 import { EnvironmentStatus } from "./environment-status.ts";
 
@@ -26,4 +27,7 @@ export class ServiceEnvironmentRow extends Node {
   status!: EnvironmentStatus;
   @Field(() => DateTime, { nullable: true, description: "When something was last deployed here." })
   lastDeployAt!: string | null;
+
+  /** What a statement fetched along, where the operation asked for it. */
+  service?: ServiceRow;
 }

@@ -25,6 +25,7 @@ export const ACCESS: Readonly<Record<string, Rule | null>> = {
   "Query.service": signedIn("READ"),
   "Query.services": signedIn("READ"),
   "Query.environments": signedIn("READ"),
+  "Query.deployments": signedIn("READ"),
   "Query.templates": signedIn("READ"),
   "Query.template": signedIn("READ"),
   "Query.teams": signedIn("READ"),
@@ -37,6 +38,13 @@ export const ACCESS: Readonly<Record<string, Rule | null>> = {
   "Mutation.retryCreation": role("DEVELOPER", "WRITE"),
   "Mutation.undoCreation": role("DEVELOPER", "WRITE"),
   "Mutation.updateService": role("DEVELOPER", "WRITE"),
+  "Mutation.archiveService": role("DEVELOPER", "WRITE"),
+  "Mutation.deploy": role("DEVELOPER", "DEPLOY"),
+  "Mutation.promote": role("DEVELOPER", "DEPLOY"),
+  "Mutation.rollback": role("DEVELOPER", "DEPLOY"),
+  "Mutation.cancelDeployment": role("DEVELOPER", "DEPLOY"),
+  "Mutation.approveDeployment": role("DEVELOPER", "DEPLOY"),
+  "Mutation.rejectDeployment": role("DEVELOPER", "DEPLOY"),
   "Mutation.saveEnvironment": role("ADMIN", "ADMIN"),
   "Mutation.setUserRole": role("ADMIN", "ADMIN"),
   "Mutation.createApiToken": signedIn("ADMIN"),
@@ -44,4 +52,5 @@ export const ACCESS: Readonly<Record<string, Rule | null>> = {
 
   "Subscription.serviceChanged": signedIn("READ"),
   "Subscription.runChanged": signedIn("READ"),
+  "Subscription.deploymentChanged": signedIn("READ"),
 };

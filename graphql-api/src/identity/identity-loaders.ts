@@ -20,14 +20,17 @@ from team_members m join teams t on t.id = m.team_id and t.is_active
 where m.user_id = any($1::uuid[]) group by m.user_id`;
 
 /** For one request: all teams and people it meets cost one statement each. */
-export function identityLoaders(pool: Pool): IdentityLoaders {
-  return { membersOfTeam: grouped<UserRow>(pool, MEMBERS), teamsOfUser: grouped<TeamRow>(pool, TEAMS) };
+export function identityLoaders(pool: Pool, keeping: { cache: boolean }): IdentityLoaders {
+  return {
+    membersOfTeam: grouped<UserRow>(pool, keeping, MEMBERS),
+    teamsOfUser: grouped<TeamRow>(pool, keeping, TEAMS),
+  };
 }
 
-function grouped<T>(pool: Pool, text: string): DataLoader<string, T[]> {
+function grouped<T>(pool: Pool, keeping: { cache: boolean }, text: string): DataLoader<string, T[]> {
   return new DataLoader(async (keys) => {
     const { rows } = await pool.query<{ key: string; rows: T[] }>(text, [keys]);
     const found = new Map(rows.map((row) => [row.key, row.rows]));
     return keys.map((key) => found.get(key) ?? []);
-  });
+  }, keeping);
 }

@@ -13,7 +13,10 @@ export interface TeamServicesKey {
 const PARTS = { environments: false, links: false, creation: false, totalCount: true };
 
 /** Pages of many teams' services: one statement for all that are asked for with the same page. */
-export function teamServicesLoader(pool: Pool): DataLoader<TeamServicesKey, Connection<ServiceRow>, string> {
+export function teamServicesLoader(
+  pool: Pool,
+  keeping: { cache: boolean },
+): DataLoader<TeamServicesKey, Connection<ServiceRow>, string> {
   return new DataLoader(
     async (keys) => {
       const pages = new Map<string, Connection<ServiceRow>>();
@@ -22,7 +25,7 @@ export function teamServicesLoader(pool: Pool): DataLoader<TeamServicesKey, Conn
       }
       return keys.map((key) => pages.get(nameOf(key)) ?? new Error(`No page for ${key.slug}`));
     },
-    { cacheKeyFn: nameOf },
+    { ...keeping, cacheKeyFn: nameOf },
   );
 }
 

@@ -8,6 +8,7 @@ import { readRun } from "../run/read-run.ts";
 import { RunRow } from "../run/run.type.ts";
 import { selects } from "../selection.ts";
 import { Template } from "../template/template.type.ts";
+import { archiveService } from "./archive-service.ts";
 import { createService } from "./create-service.ts";
 import { followServices, type ServiceChange } from "./follow-services.ts";
 import { planService } from "./plan-service.ts";
@@ -15,6 +16,7 @@ import { readService } from "./read-service.ts";
 import { readServices, ServiceOrder } from "./read-services.ts";
 import { retryCreation } from "./retry-creation.ts";
 import {
+  ArchiveServiceInput,
   CreateServiceInput,
   RetryCreationInput,
   ServiceFilter,
@@ -22,6 +24,7 @@ import {
   UpdateServiceInput,
 } from "./service.inputs.ts";
 import {
+  ArchiveServicePayload,
   CreateServicePayload,
   RetryCreationPayload,
   ServiceChangeRow,
@@ -168,6 +171,17 @@ export class ServiceResolver {
     return attempt(async () => ({
       service: await readService(context, { id: await updateService(context, input) }, parts(info, ["service"])),
     }));
+  }
+
+  @Mutation(() => ArchiveServicePayload, {
+    description:
+      "Stops its tasks, archives the repository, hides it from lists, refuses deploys; history and name stay.",
+  })
+  archiveService(
+    @Arg("input", () => ArchiveServiceInput, { description: "Which one, twice." }) input: ArchiveServiceInput,
+    @Ctx() context: SignedIn,
+  ) {
+    return attempt(async () => ({ run: await readRun(context, await archiveService(context, input)) }));
   }
 
   @Subscription(() => ServiceChangeRow, {
