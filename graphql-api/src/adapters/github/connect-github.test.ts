@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { GitHub, Repository, RepositorySetUp } from "./github.ts";
+import type { GitHub, Repository } from "./github.ts";
+import type { RepositorySetUp } from "./repository-set-up.ts";
 import { ADA_TOKEN, createSample, failureOf, openGitHub } from "./testing/open-github.ts";
 
 function setUpOf(repository: Repository, expectedHeadSha: string, given: Partial<RepositorySetUp> = {}) {

@@ -1,3 +1,5 @@
+import type { RepositorySetUp } from "./repository-set-up.ts";
+
 /** A GitHub repository as the platform knows it. `id` survives renames; `fullName` ("org/name") does not. */
 export interface Repository {
   id: number;
@@ -14,12 +16,6 @@ export interface Repository {
   headSha: string | null;
   isArchived: boolean;
   createdAt: Date;
-}
-
-/** One text file of a commit; `path` is relative to the repository's root, with forward slashes. */
-export interface CommitFile {
-  path: string;
-  contents: string;
 }
 
 /** One commit, as far as telling ours from somebody else's needs it. `authorLogin` is null where GitHub knows no account. */
@@ -123,18 +119,6 @@ export interface OrganizationSnapshot {
   login: string;
   members: Person[];
   teams: OrganizationTeam[];
-}
-
-/** What a team may do with a repository, in GitHub's words. */
-export type TeamPermission = "PUSH" | "MAINTAIN" | "ADMIN";
-
-/** What a fresh repository gets, in this order; the commit comes last because its push starts CI. */
-export interface RepositorySetUp {
-  repository: Repository;
-  environments: string[];
-  topics: string[];
-  team: { slug: string; permission: TeamPermission };
-  commit: { expectedHeadSha: string; headline: string; body?: string; files: CommitFile[] };
 }
 
 /**

@@ -3,9 +3,10 @@ import { commits } from "./commits.ts";
 import { PREPARE_SET_UP, writeSetUpDocument } from "./documents.ts";
 import { describe } from "./explain-failure.ts";
 import { explainGraphqlErrors } from "./explain-graphql-errors.ts";
-import type { GitHub, RepositorySetUp, TeamPermission } from "./github.ts";
+import type { GitHub } from "./github.ts";
 import { GitHubError } from "./github-error.ts";
 import type { Api } from "./open-api.ts";
+import type { RepositorySetUp, TeamPermission } from "./repository-set-up.ts";
 
 interface Preparation {
   organization: { team: { id: string } | null } | null;
