@@ -5,6 +5,12 @@ import { Service } from "../service/service.entity.ts";
 import { Environment } from "./environment.entity.ts";
 import { EnvironmentStatus } from "./environment-status.ts";
 
+/** How many tasks of a service ECS wants, and how many run. */
+export interface Tasks {
+  desired: number;
+  running: number;
+}
+
 /** One service in one environment, registered for every environment when the service is created. */
 @Entity({ tableName: "service_environments" })
 @Unique({ properties: ["service", "environment"] })
@@ -57,11 +63,42 @@ export class ServiceEnvironment {
     this.status = EnvironmentStatus.DEPLOYING;
   }
 
+  /** The release of that deployment runs here from now on. `tasks` is null where ECS cannot be asked. */
+  arrive(deploymentId: string, tasks: Tasks | null, at: Date): void {
+    this.currentDeploymentId = deploymentId;
+    this.lastDeployAt = at;
+    if (tasks) this.#count(tasks, at);
+    this.status = EnvironmentStatus.RUNNING;
+  }
+
+  /**
+   * The deployment on its way here has ended without its release: what ran before goes on, as well as its tasks do.
+   * `never` is the state of a place where nothing ever ran.
+   */
+  stay(tasks: Tasks | null, never: EnvironmentStatus.FAILED | EnvironmentStatus.NEVER_DEPLOYED, at: Date): void {
+    if (tasks) this.#count(tasks, at);
+    this.status = this.currentDeploymentId === null ? never : this.#health();
+  }
+
   /** It was stopped on purpose, and ECS has said so at that time. */
   stop(at: Date): void {
     this.status = EnvironmentStatus.STOPPED;
     this.desiredCount = 0;
     this.runningCount = 0;
     this.checkedAt = at;
+  }
+
+  #count({ desired, running }: Tasks, at: Date): void {
+    this.desiredCount = desired;
+    this.runningCount = running;
+    this.checkedAt = at;
+  }
+
+  /** What the counts say. Where they were never told, all is well as far as anybody knows. */
+  #health(): EnvironmentStatus {
+    if (this.desiredCount === null || this.runningCount === null) return EnvironmentStatus.RUNNING;
+    if (this.desiredCount === 0) return EnvironmentStatus.STOPPED;
+    if (this.runningCount === 0) return EnvironmentStatus.FAILED;
+    return this.runningCount < this.desiredCount ? EnvironmentStatus.DEGRADED : EnvironmentStatus.RUNNING;
   }
 }

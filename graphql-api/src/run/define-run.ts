@@ -59,8 +59,8 @@ export interface StepDefinition {
 export interface RunDefinition {
   kind: RunKind;
   steps: StepDefinition[];
-  /** In the transaction that fails the run: what else must change with it. */
-  failed(em: EntityManager, run: HeldRun, reason: string): Promise<void>;
+  /** In the transaction that fails the run: what else must change with it. `error` is what the step threw. */
+  failed(em: EntityManager, run: HeldRun, reason: string, error: Error): Promise<void>;
   /** What a person does where this release cannot go on with a run that another one began: one sentence. */
   startOver: string;
 }

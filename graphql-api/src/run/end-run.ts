@@ -33,8 +33,9 @@ export async function failRun(
   definition: RunDefinition,
   run: HeldRun,
   step: string,
-  reason: string,
+  error: Error,
 ): Promise<void> {
+  const reason = error.message;
   await fenced(platform, run, async (em) => {
     await em.execute(
       "update runs set status = 'FAILED', finished_at = now(), error = ?, wake_key = null where id = ?",
@@ -44,7 +45,7 @@ export async function failRun(
       "update run_steps set status = 'FAILED', message = ?, finished_at = now() where run_id = ? and name = ?",
       [reason, run.id, step],
     );
-    await definition.failed(em, run, reason);
+    await definition.failed(em, run, reason, error);
     await recordEvent(em, "runChanged", { runId: run.id, change: "UPDATED" });
   });
 }

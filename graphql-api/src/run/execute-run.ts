@@ -98,7 +98,7 @@ async function enter(
     const result = await knownStep(definition, row.name).do(context);
     watch("after-effect", run, row.name);
     if ("park" in result) {
-      const parked = { ...result.park, counts: false, wakes: begun.wakes };
+      const parked = { ...result.park, attempts: 0, wakes: begun.wakes };
       const dueAt = await parkStep(platform.pool, run, row.name, parked);
       end({ outcome: "waiting" });
       return { dueAt };
@@ -128,18 +128,18 @@ async function settle(
   if (error instanceof LostRun) throw error;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof TryLater) {
-    await parkStep(platform.pool, run, step, { until: error.at, wakeKey: null, message, counts: false, wakes });
+    await parkStep(platform.pool, run, step, { until: error.at, wakeKey: null, message, attempts: attempt - 1, wakes });
     runsTotal.inc({ kind: run.kind, outcome: "waiting" });
     return { dueAt: error.at };
   }
   if (!(error instanceof StepFailed) && attempt < MAX_ATTEMPTS) {
     platform.log.warn({ err: error, run: run.id, step, attempt }, "a step failed and is tried again");
     const until = new Date(Date.now() + FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
-    await parkStep(platform.pool, run, step, { until, wakeKey: null, message, counts: true, wakes });
+    await parkStep(platform.pool, run, step, { until, wakeKey: null, message, attempts: attempt, wakes });
     return { dueAt: until };
   }
   platform.log.error({ err: error, run: run.id, step, attempt }, "a run failed");
-  await failRun(platform, definition, run, step, message);
+  await failRun(platform, definition, run, step, error instanceof Error ? error : new Error(message));
   runsTotal.inc({ kind: run.kind, outcome: "failed" });
   return { dueAt: null };
 }

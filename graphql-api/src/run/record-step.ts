@@ -62,20 +62,20 @@ const PARK = fencedChange(
   `status = case when $5::text is not null and wakes > $8 then 'QUEUED' else 'WAITING' end,
    due_at = case when $5::text is not null and wakes > $8 then now() else $4 end,
    wake_key = case when wakes > $8 then null else $5 end, error = $6`,
-  "status = 'WAITING', message = $6, attempts = attempts - $7",
+  "status = 'WAITING', message = $6, attempts = $7",
 );
 
 /**
  * The run waits until a time or, with a wake key, until it is woken; woken since the step began, it does not wait at all.
- * `counts`: whether the attempt is kept. Answers when the run is due.
+ * `attempts`: how many count from here on. Answers when the run is due.
  */
 export async function parkStep(
   pool: Pool,
   run: HeldRun,
   step: string,
-  it: { until: Date; wakeKey: string | null; message: string; counts: boolean; wakes: string },
+  it: { until: Date; wakeKey: string | null; message: string; attempts: number; wakes: string },
 ): Promise<Date> {
-  const values = [step, it.until, it.wakeKey, it.message, it.counts ? 0 : 1, it.wakes];
+  const values = [step, it.until, it.wakeKey, it.message, it.attempts, it.wakes];
   const { due_at } = await record(pool, "park-step", PARK, run, values);
   return new Date(due_at);
 }

@@ -1,0 +1,35 @@
+import type { Ecs, EcsService } from "../adapters/ecs/ecs.ts";
+import type { Delivery } from "./find-delivery.ts";
+
+/** What ECS says of a service in an environment. */
+export interface Running {
+  /** Null when ECS knows no such service. */
+  service: EcsService | null;
+  /** The task definition that ECS is on its way to, or has arrived at: its ARN. */
+  taskDefinition: string | null;
+  /** The tag of the image it runs; releases are tagged with their commit. */
+  tag: string | null;
+}
+
+/** Asks ECS what it runs there. @throws EcsError when it does not answer. */
+export async function readRunning(
+  ecs: Ecs,
+  { service, environment, serviceEnvironment }: Pick<Delivery, "service" | "environment" | "serviceEnvironment">,
+): Promise<Running> {
+  const { region } = environment;
+  const { ecsCluster: cluster, ecsServiceName: name } = serviceEnvironment;
+  const found = (await ecs.describeServices({ region, cluster, names: [name] })).get(name);
+  const primary = found?.deployments.find(({ isPrimary }) => isPrimary);
+  if (!found || !primary) return { service: found ?? null, taskDefinition: null, tag: null };
+  const definition = await ecs.describeTaskDefinition({ region, arn: primary.taskDefinition });
+  const images = definition?.images ?? [];
+  // The container bears the service's name; others stand beside it.
+  const own = images.find(({ container }) => container === service.name) ?? images[0];
+  return { service: found, taskDefinition: primary.taskDefinition, tag: own ? tagOf(own.image) : null };
+}
+
+/** `registry:5000/name:tag` has its tag behind the last colon, unless that belongs to the registry's port. */
+function tagOf(image: string): string | null {
+  const name = image.split("@")[0] ?? "";
+  return /:([^:/]+)$/.exec(name)?.[1] ?? null;
+}

@@ -1,0 +1,70 @@
+import type { StepContext, StepDefinition, StepParked } from "../../run/define-run.ts";
+import { DeliveryEnded } from "../delivery-ended.ts";
+import { DeploymentStatus } from "../deployment-status.ts";
+import { type Delivery, findDelivery } from "../find-delivery.ts";
+import { parkDelivery } from "../park-delivery.ts";
+import { tellWhatRuns } from "../tell-what-runs.ts";
+import { askForRun } from "./ask-for-run.ts";
+import { concludeWorkflow } from "./conclude-workflow.ts";
+import { readBeginning } from "./read-beginning.ts";
+import { stopWorkflow } from "./stop-workflow.ts";
+
+/**
+ * Follows the workflow's run to its end. Webhooks wake it; GitHub repeats none that was lost, so after every silence it
+ * is asked. As long as GitHub cannot be asked, the run goes on, and so does the waiting.
+ */
+export const followWorkflow: StepDefinition = {
+  name: "follow",
+  title: "Follow the workflow",
+
+  async do(context) {
+    let delivery = await findDelivery(context.platform.fork(), context.run);
+    let trouble: string | null = null;
+    if (context.timedOut && !isOver(delivery)) {
+      trouble = await askForRun(context, delivery);
+      delivery = await findDelivery(context.platform.fork(), context.run);
+    }
+    if (isOver(delivery)) return concludeWorkflow(context, delivery);
+    return goOn(context, delivery, (await stopWorkflow(context, delivery)) ?? trouble);
+  },
+};
+
+const isOver = ({ deployment }: Delivery): boolean => deployment.workflowStatus === "completed";
+
+const MESSAGES = {
+  queued: "GitHub has it in its queue.",
+  waiting: "It waits on GitHub, for an approval there or for a run before it.",
+  in_progress: "GitHub runs it.",
+  completed: "GitHub is done with it.",
+} as const;
+
+/** Waits for news, as long as a deployment in this state may take. */
+async function goOn(context: StepContext, delivery: Delivery, trouble: string | null): Promise<StepParked> {
+  const { deployment } = delivery;
+  const { reconcileMs } = context.platform.config.deployments;
+  const deadline = await findDeadline(context, delivery);
+  if (Date.now() >= deadline) throw await lost(context, delivery, trouble);
+  const until = new Date(Math.min(Date.now() + reconcileMs, deadline));
+  return parkDelivery(deployment, until, trouble ?? MESSAGES[deployment.workflowStatus ?? "queued"]);
+}
+
+/** When the deployment has been too long in its present state. */
+async function findDeadline({ platform, since }: StepContext, { deployment }: Delivery): Promise<number> {
+  const { queueMs, runMs } = platform.config.deployments;
+  if (deployment.status !== DeploymentStatus.RUNNING) return since.getTime() + queueMs;
+  return ((await readBeginning(platform.pool, deployment)) ?? since).getTime() + runMs;
+}
+
+async function lost(context: StepContext, delivery: Delivery, trouble: string | null): Promise<DeliveryEnded> {
+  const { deployment } = delivery;
+  const { queueMs, runMs } = context.platform.config.deployments;
+  const { sentence, tasks } = await tellWhatRuns(context, delivery);
+  const what =
+    deployment.status === DeploymentStatus.RUNNING
+      ? `Its workflow has not ended within ${minutes(runMs)}.`
+      : `GitHub has not begun its workflow within ${minutes(queueMs)}.`;
+  const reason = [what, trouble, sentence, "See the run on GitHub; it is taken up again when there is news of it."];
+  return new DeliveryEnded("LOST", reason.filter(Boolean).join(" "), tasks);
+}
+
+const minutes = (milliseconds: number): string => `${Math.max(1, Math.round(milliseconds / 60_000))} minutes`;
