@@ -12,8 +12,17 @@ export default [
       { path: "lookup/services", file: "routes/service-search/route.ts" },
       { path: "services/new", file: "routes/new-service/route.tsx" },
       { path: "lookup/name", file: "routes/new-service-name/route.ts" },
-      { path: "services/:id", file: "routes/service/route.tsx" },
+      {
+        path: "services/:id",
+        file: "routes/service/route.tsx",
+        children: [
+          { path: "deploy/:environment", file: "routes/service-deploy/route.tsx" },
+          { path: "promote/:environment", file: "routes/service-promote/route.tsx" },
+          { path: "rollback/:environment", file: "routes/service-rollback/route.tsx" },
+        ],
+      },
       { path: "services/:id/creation", file: "routes/service-creation/route.tsx" },
+      { path: "deployments/:id/decision", file: "routes/deployment-decision/route.tsx" },
       {
         path: "settings",
         file: "routes/settings/route.tsx",

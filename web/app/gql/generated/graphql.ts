@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ApproveDeploymentInput = {
+  deployment: string | number;
+};
+
+export type ArchiveServiceInput = {
+  confirm: string;
+  service: string;
+};
+
+export type CancelDeploymentInput = {
+  deployment: string | number;
+};
+
 export type Change =
   | 'CREATED'
   | 'CURRENT'
@@ -24,6 +37,38 @@ export type CreateServiceInput = {
   parameters?: unknown;
   template: string;
 };
+
+export type DeployInput = {
+  environment: string;
+  idempotencyKey?: string | null | undefined;
+  ref?: string | null | undefined;
+  service: string;
+};
+
+export type DeploymentFilter = {
+  environment?: string | null | undefined;
+  service?: string | null | undefined;
+  since?: string | null | undefined;
+  status?: Array<DeploymentStatus> | null | undefined;
+};
+
+export type DeploymentKind =
+  | 'DEPLOY'
+  | 'EXTERNAL'
+  | 'PROMOTION'
+  | 'ROLLBACK';
+
+export type DeploymentStatus =
+  | 'AWAITING_APPROVAL'
+  | 'CANCELLED'
+  | 'DISPATCHED'
+  | 'FAILED'
+  | 'LOST'
+  | 'QUEUED'
+  | 'REJECTED'
+  | 'RUNNING'
+  | 'SUCCEEDED'
+  | 'VERIFYING';
 
 export type EnvironmentStatus =
   | 'DEGRADED'
@@ -51,6 +96,18 @@ export type ProblemCode =
   | 'TAKEN'
   | 'UNAVAILABLE';
 
+export type PromoteInput = {
+  environment: string;
+  idempotencyKey?: string | null | undefined;
+  release: string | number;
+  service: string;
+};
+
+export type RejectDeploymentInput = {
+  deployment: string | number;
+  reason: string;
+};
+
 export type RetryCreationInput = {
   service: string;
 };
@@ -64,8 +121,17 @@ export type Role =
   | 'DEVELOPER'
   | 'VIEWER';
 
+export type RollbackInput = {
+  environment: string;
+  idempotencyKey?: string | null | undefined;
+  release: string | number;
+  service: string;
+};
+
 export type RunKind =
+  | 'ARCHIVE_SERVICE'
   | 'CREATE_SERVICE'
+  | 'DEPLOY'
   | 'UNDO_CREATION';
 
 export type RunStatus =
@@ -143,6 +209,120 @@ export type CreateServiceOverHttpMutationVariables = Exact<{
 
 export type CreateServiceOverHttpMutation = { createService: { service: { id: string, name: string, description: string, status: ServiceStatus, owner: { slug: string }, creation: { id: string, status: RunStatus } | null } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string, retryAt: string | null }> } };
 
+export type DeploymentDecisionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeploymentDecisionQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string, status: DeploymentStatus, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { commitSha: string, commitMessage: string | null, commitUrl: string | null }, serviceEnvironment: { service: { name: string }, environment: { name: string } }, approvalBlockers: Array<{ message: string }>, cancelBlockers: Array<{ message: string }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type ApproveDeploymentMutationVariables = Exact<{
+  input: ApproveDeploymentInput;
+}>;
+
+
+export type ApproveDeploymentMutation = { approveDeployment: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type RejectDeploymentMutationVariables = Exact<{
+  input: RejectDeploymentInput;
+}>;
+
+
+export type RejectDeploymentMutation = { rejectDeployment: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type CancelDeploymentMutationVariables = Exact<{
+  input: CancelDeploymentInput;
+}>;
+
+
+export type CancelDeploymentMutation = { cancelDeployment: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type WatchedDeploymentFragment = { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } };
+
+export type DeploymentByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeploymentByIdQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type WatchDeploymentSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WatchDeploymentSubscription = { deploymentChanged: { change: Change, id: string, deployment: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } } } };
+
+export type DeployAgainMutationVariables = Exact<{
+  input: DeployInput;
+}>;
+
+
+export type DeployAgainMutation = { deploy: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type PromoteAgainMutationVariables = Exact<{
+  input: PromoteInput;
+}>;
+
+
+export type PromoteAgainMutation = { promote: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type RollBackToMutationVariables = Exact<{
+  input: RollbackInput;
+}>;
+
+
+export type RollBackToMutation = { rollback: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type DeploymentsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: DeploymentFilter | null | undefined;
+}>;
+
+
+export type DeploymentsQuery = { deployments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, serviceEnvironment: { id: string, service: { id: string, name: string }, environment: { id: string, name: string } } }> }, underway: { totalCount: number }, awaiting: { totalCount: number }, environments: Array<{ id: string, name: string, rank: number }> };
+
+export type MatrixCellFragment = { id: string, status: EnvironmentStatus, url: string, environment: { id: string, name: string }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, release: { id: string, version: string } } | null, awaitingApproval: Array<{ id: string, release: { id: string, version: string } }>, newerRelease: { id: string, version: string } | null, pendingCommits: { total: number, url: string | null, head: { id: string } } | null };
+
+export type EnvironmentMatrixQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type EnvironmentMatrixQuery = { services: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, name: string, status: ServiceStatus, owner: { slug: string, name: string }, environments: Array<{ id: string, status: EnvironmentStatus, url: string, environment: { id: string, name: string }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, release: { id: string, version: string } } | null, awaitingApproval: Array<{ id: string, release: { id: string, version: string } }>, newerRelease: { id: string, version: string } | null, pendingCommits: { total: number, url: string | null, head: { id: string } } | null }> } }> } };
+
+export type StagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StagesQuery = { environments: Array<{ id: string, name: string, rank: number, protected: boolean }> };
+
 export type CheckNameQueryVariables = Exact<{
   input: CreateServiceInput;
 }>;
@@ -169,6 +349,14 @@ export type CreateServiceMutationVariables = Exact<{
 
 export type CreateServiceMutation = { createService: { service: { id: string, name: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
 
+export type PendingCommitsQueryVariables = Exact<{
+  service: string;
+  environment: string;
+}>;
+
+
+export type PendingCommitsQuery = { service: { id: string, environment: { id: string, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null } | null } | null };
+
 export type RunProgressFragment = { id: string, kind: RunKind, status: RunStatus, createdAt: string, finishedAt: string | null, waitingUntil: string | null, error: string | null, requestedBy: { login: string, name: string | null } | null, steps: Array<{ id: string, name: string, title: string, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }> };
 
 export type ServiceCreationQueryVariables = Exact<{
@@ -184,6 +372,8 @@ export type RunByIdQueryVariables = Exact<{
 
 
 export type RunByIdQuery = { node:
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -216,6 +406,51 @@ export type UndoCreationMutationVariables = Exact<{
 
 export type UndoCreationMutation = { undoCreation: { run: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
 
+export type DeployDialogQueryVariables = Exact<{
+  service: string;
+  environment: string;
+}>;
+
+
+export type DeployDialogQuery = { service: { id: string, name: string, defaultBranch: string | null, owner: { name: string }, environment: { id: string, ecsCluster: string, ecsServiceName: string, environment: { name: string, protected: boolean }, current: { id: string, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, blockers: Array<{ message: string }> } | null } | null };
+
+export type DeployMutationVariables = Exact<{
+  input: DeployInput;
+}>;
+
+
+export type DeployMutation = { deploy: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type PromoteDialogQueryVariables = Exact<{
+  service: string;
+  environment: string;
+}>;
+
+
+export type PromoteDialogQuery = { service: { id: string, name: string, owner: { name: string }, environments: Array<{ id: string, environment: { name: string, rank: number }, current: { id: string, release: { id: string } } | null }>, environment: { id: string, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, promotionCandidates: Array<{ id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }>, pendingCommits: { total: number, url: string | null, head: { id: string, commitSha: string }, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, blockers: Array<{ message: string }> } | null } | null };
+
+export type PromoteMutationVariables = Exact<{
+  input: PromoteInput;
+}>;
+
+
+export type PromoteMutation = { promote: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type RollbackDialogQueryVariables = Exact<{
+  service: string;
+  environment: string;
+}>;
+
+
+export type RollbackDialogQuery = { service: { id: string, name: string, environment: { id: string, ecsCluster: string, ecsServiceName: string, environment: { name: string, protected: boolean }, current: { id: string, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, rollbackCandidates: Array<{ id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }>, deployments: { nodes: Array<{ id: string, status: DeploymentStatus, finishedAt: string | null, release: { id: string } }> }, blockers: Array<{ message: string }> } | null } | null };
+
+export type RollbackMutationVariables = Exact<{
+  input: RollbackInput;
+}>;
+
+
+export type RollbackMutation = { rollback: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
 export type ServiceSearchQueryVariables = Exact<{
   search: string;
 }>;
@@ -223,12 +458,21 @@ export type ServiceSearchQueryVariables = Exact<{
 
 export type ServiceSearchQuery = { services: { nodes: Array<{ id: string, name: string, description: string }> } };
 
+export type EnvironmentCardFragment = { id: string, url: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, kind: DeploymentKind, createdAt: string, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, steps: Array<{ id: string, title: string, job: string | null, status: StepStatus }> } | null, awaitingApproval: Array<{ id: string, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, approvalBlockers: Array<{ message: string }> }>, deployments: { nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, finishedAt: string | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } }> }, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, deployBlockers: Array<{ message: string }>, promotionBlockers: Array<{ message: string }>, rollbackBlockers: Array<{ message: string }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> };
+
+export type ServiceDeploymentsSubscriptionVariables = Exact<{
+  service: string;
+}>;
+
+
+export type ServiceDeploymentsSubscription = { deploymentChanged: { change: Change, id: string } };
+
 export type ServiceQueryVariables = Exact<{
   name: string;
 }>;
 
 
-export type ServiceQuery = { service: { id: string, name: string, description: string, status: ServiceStatus, runtime: string, repoUrl: string | null, templateName: string, templateVersion: string, parameters: unknown, createdAt: string, owner: { slug: string, name: string }, template: { title: string, version: string } | null, createdBy: { login: string, name: string | null } | null, environments: Array<{ id: string, url: string, status: EnvironmentStatus, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string, environment: { name: string } | null }>, creation: { id: string, status: RunStatus, error: string | null, steps: Array<{ id: string, status: StepStatus }> } | null } | null, teams: Array<{ slug: string, name: string }> };
+export type ServiceQuery = { service: { id: string, name: string, description: string, status: ServiceStatus, runtime: string, repoUrl: string | null, templateName: string, templateVersion: string, parameters: unknown, createdAt: string, owner: { slug: string, name: string }, template: { title: string, version: string } | null, createdBy: { login: string, name: string | null } | null, environments: Array<{ id: string, url: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, kind: DeploymentKind, createdAt: string, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, steps: Array<{ id: string, title: string, job: string | null, status: StepStatus }> } | null, awaitingApproval: Array<{ id: string, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, approvalBlockers: Array<{ message: string }> }>, deployments: { nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, finishedAt: string | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } }> }, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, deployBlockers: Array<{ message: string }>, promotionBlockers: Array<{ message: string }>, rollbackBlockers: Array<{ message: string }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string, environment: { name: string } | null }>, creation: { id: string, status: RunStatus, error: string | null, steps: Array<{ id: string, status: StepStatus }> } | null } | null, teams: Array<{ slug: string, name: string }> };
 
 export type ServiceNameQueryVariables = Exact<{
   id: string | number;
@@ -236,6 +480,8 @@ export type ServiceNameQueryVariables = Exact<{
 
 
 export type ServiceNameQuery = { node:
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -253,6 +499,13 @@ export type UpdateServiceMutationVariables = Exact<{
 
 
 export type UpdateServiceMutation = { updateService: { service: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
+
+export type ArchiveServiceMutationVariables = Exact<{
+  input: ArchiveServiceInput;
+}>;
+
+
+export type ArchiveServiceMutation = { archiveService: { run: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
 
 export type ServicesQueryVariables = Exact<{
   first: number;
@@ -317,6 +570,11 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string, name: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
 
+export type DeploymentNewsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeploymentNewsSubscription = { deploymentChanged: { change: Change, id: string, deployment: { id: string, kind: DeploymentKind, status: DeploymentStatus, finishedAt: string | null, requestedBy: { login: string } | null, serviceEnvironment: { id: string, service: { id: string, name: string, owner: { slug: string } }, environment: { name: string } } } } };
+
 export type ServiceNewsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -326,6 +584,10 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { id: string, login: string, name: string | null, role: Role, teams: Array<{ slug: string, name: string }> } | null };
+
+export type ListedDeploymentFragment = { id: string, kind: DeploymentKind, status: DeploymentStatus, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, serviceEnvironment: { id: string, service: { id: string, name: string }, environment: { id: string, name: string } } };
+
+export type NamedReleaseFragment = { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -345,6 +607,154 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WatchedDeploymentFragmentDoc = new TypedDocumentString(`
+    fragment WatchedDeployment on Deployment {
+  id
+  kind
+  status
+  reason
+  createdAt
+  startedAt
+  finishedAt
+  workflowRunUrl
+  requestedBy {
+    login
+    name
+  }
+  approvedBy {
+    login
+    name
+  }
+  release {
+    id
+    version
+    commitSha
+    commitMessage
+    commitUrl
+  }
+  steps {
+    id
+    name
+    title
+    job
+    status
+    startedAt
+    finishedAt
+    attempts
+    message
+    url
+  }
+  approvalBlockers {
+    code
+    message
+  }
+  cancelBlockers {
+    code
+    message
+  }
+  serviceEnvironment {
+    id
+    url
+    status
+    environment {
+      id
+      name
+      rank
+      protected
+    }
+    service {
+      id
+      name
+      environments {
+        id
+        environment {
+          id
+          rank
+        }
+      }
+    }
+    current {
+      id
+      finishedAt
+      release {
+        id
+        version
+        commitSha
+        commitMessage
+        commitUrl
+      }
+    }
+    rollbackCandidates {
+      id
+      version
+      commitSha
+      commitMessage
+      commitUrl
+    }
+    deployBlockers: blockers(kind: DEPLOY) {
+      code
+      message
+    }
+    promotionBlockers: blockers(kind: PROMOTION) {
+      code
+      message
+    }
+    rollbackBlockers: blockers(kind: ROLLBACK) {
+      code
+      message
+    }
+  }
+}
+    `, {"fragmentName":"WatchedDeployment"}) as unknown as TypedDocumentString<WatchedDeploymentFragment, unknown>;
+export const MatrixCellFragmentDoc = new TypedDocumentString(`
+    fragment MatrixCell on ServiceEnvironment {
+  id
+  status
+  url
+  environment {
+    id
+    name
+  }
+  current {
+    id
+    finishedAt
+    release {
+      id
+      version
+      commitSha
+      commitMessage
+      commitUrl
+    }
+  }
+  active {
+    id
+    kind
+    status
+    release {
+      id
+      version
+    }
+  }
+  awaitingApproval {
+    id
+    release {
+      id
+      version
+    }
+  }
+  newerRelease {
+    id
+    version
+  }
+  pendingCommits {
+    total
+    url
+    head {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"MatrixCell"}) as unknown as TypedDocumentString<MatrixCellFragment, unknown>;
 export const RunProgressFragmentDoc = new TypedDocumentString(`
     fragment RunProgress on Run {
   id
@@ -371,6 +781,159 @@ export const RunProgressFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RunProgress"}) as unknown as TypedDocumentString<RunProgressFragment, unknown>;
+export const NamedReleaseFragmentDoc = new TypedDocumentString(`
+    fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}
+    `, {"fragmentName":"NamedRelease"}) as unknown as TypedDocumentString<NamedReleaseFragment, unknown>;
+export const EnvironmentCardFragmentDoc = new TypedDocumentString(`
+    fragment EnvironmentCard on ServiceEnvironment {
+  id
+  url
+  status
+  desiredCount
+  runningCount
+  lastDeployAt
+  ecsCluster
+  ecsServiceName
+  environment {
+    name
+    rank
+    protected
+  }
+  current {
+    id
+    kind
+    createdAt
+    finishedAt
+    requestedBy {
+      login
+      name
+    }
+    release {
+      ...NamedRelease
+    }
+  }
+  active {
+    id
+    kind
+    status
+    reason
+    createdAt
+    startedAt
+    requestedBy {
+      login
+      name
+    }
+    release {
+      ...NamedRelease
+    }
+    steps {
+      id
+      title
+      job
+      status
+    }
+  }
+  awaitingApproval {
+    id
+    kind
+    createdAt
+    requestedBy {
+      login
+      name
+    }
+    release {
+      ...NamedRelease
+    }
+    approvalBlockers {
+      message
+    }
+  }
+  deployments(first: 5) {
+    nodes {
+      id
+      kind
+      status
+      reason
+      finishedAt
+      release {
+        ...NamedRelease
+      }
+    }
+  }
+  newerRelease {
+    ...NamedRelease
+  }
+  pendingCommits {
+    total
+    url
+    commits {
+      sha
+      message
+      authorLogin
+      url
+    }
+  }
+  deployBlockers: blockers(kind: DEPLOY) {
+    message
+  }
+  promotionBlockers: blockers(kind: PROMOTION) {
+    message
+  }
+  rollbackBlockers: blockers(kind: ROLLBACK) {
+    message
+  }
+  observabilityLinks {
+    id
+    kind
+    title
+    url
+  }
+}
+    fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}`, {"fragmentName":"EnvironmentCard"}) as unknown as TypedDocumentString<EnvironmentCardFragment, unknown>;
+export const ListedDeploymentFragmentDoc = new TypedDocumentString(`
+    fragment ListedDeployment on Deployment {
+  id
+  kind
+  status
+  createdAt
+  startedAt
+  finishedAt
+  requestedBy {
+    login
+    name
+  }
+  release {
+    id
+    version
+    commitSha
+    commitMessage
+    commitUrl
+  }
+  serviceEnvironment {
+    id
+    service {
+      id
+      name
+    }
+    environment {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ListedDeployment"}) as unknown as TypedDocumentString<ListedDeploymentFragment, unknown>;
 export const CreateServiceOverHttpDocument = new TypedDocumentString(`
     mutation CreateServiceOverHttp($input: CreateServiceInput!) {
   createService(input: $input) {
@@ -396,6 +959,477 @@ export const CreateServiceOverHttpDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateServiceOverHttpMutation, CreateServiceOverHttpMutationVariables>;
+export const DeploymentDecisionDocument = new TypedDocumentString(`
+    query DeploymentDecision($id: ID!) {
+  node(id: $id) {
+    id
+    ... on Deployment {
+      id
+      status
+      createdAt
+      requestedBy {
+        login
+        name
+      }
+      release {
+        commitSha
+        commitMessage
+        commitUrl
+      }
+      serviceEnvironment {
+        service {
+          name
+        }
+        environment {
+          name
+        }
+      }
+      approvalBlockers {
+        message
+      }
+      cancelBlockers {
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentDecisionQuery, DeploymentDecisionQueryVariables>;
+export const ApproveDeploymentDocument = new TypedDocumentString(`
+    mutation ApproveDeployment($input: ApproveDeploymentInput!) {
+  approveDeployment(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveDeploymentMutation, ApproveDeploymentMutationVariables>;
+export const RejectDeploymentDocument = new TypedDocumentString(`
+    mutation RejectDeployment($input: RejectDeploymentInput!) {
+  rejectDeployment(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectDeploymentMutation, RejectDeploymentMutationVariables>;
+export const CancelDeploymentDocument = new TypedDocumentString(`
+    mutation CancelDeployment($input: CancelDeploymentInput!) {
+  cancelDeployment(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelDeploymentMutation, CancelDeploymentMutationVariables>;
+export const DeploymentByIdDocument = new TypedDocumentString(`
+    query DeploymentById($id: ID!) {
+  node(id: $id) {
+    id
+    ... on Deployment {
+      ...WatchedDeployment
+    }
+  }
+}
+    fragment WatchedDeployment on Deployment {
+  id
+  kind
+  status
+  reason
+  createdAt
+  startedAt
+  finishedAt
+  workflowRunUrl
+  requestedBy {
+    login
+    name
+  }
+  approvedBy {
+    login
+    name
+  }
+  release {
+    id
+    version
+    commitSha
+    commitMessage
+    commitUrl
+  }
+  steps {
+    id
+    name
+    title
+    job
+    status
+    startedAt
+    finishedAt
+    attempts
+    message
+    url
+  }
+  approvalBlockers {
+    code
+    message
+  }
+  cancelBlockers {
+    code
+    message
+  }
+  serviceEnvironment {
+    id
+    url
+    status
+    environment {
+      id
+      name
+      rank
+      protected
+    }
+    service {
+      id
+      name
+      environments {
+        id
+        environment {
+          id
+          rank
+        }
+      }
+    }
+    current {
+      id
+      finishedAt
+      release {
+        id
+        version
+        commitSha
+        commitMessage
+        commitUrl
+      }
+    }
+    rollbackCandidates {
+      id
+      version
+      commitSha
+      commitMessage
+      commitUrl
+    }
+    deployBlockers: blockers(kind: DEPLOY) {
+      code
+      message
+    }
+    promotionBlockers: blockers(kind: PROMOTION) {
+      code
+      message
+    }
+    rollbackBlockers: blockers(kind: ROLLBACK) {
+      code
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<DeploymentByIdQuery, DeploymentByIdQueryVariables>;
+export const WatchDeploymentDocument = new TypedDocumentString(`
+    subscription WatchDeployment($id: ID!) {
+  deploymentChanged(id: $id) {
+    change
+    id
+    deployment {
+      ...WatchedDeployment
+    }
+  }
+}
+    fragment WatchedDeployment on Deployment {
+  id
+  kind
+  status
+  reason
+  createdAt
+  startedAt
+  finishedAt
+  workflowRunUrl
+  requestedBy {
+    login
+    name
+  }
+  approvedBy {
+    login
+    name
+  }
+  release {
+    id
+    version
+    commitSha
+    commitMessage
+    commitUrl
+  }
+  steps {
+    id
+    name
+    title
+    job
+    status
+    startedAt
+    finishedAt
+    attempts
+    message
+    url
+  }
+  approvalBlockers {
+    code
+    message
+  }
+  cancelBlockers {
+    code
+    message
+  }
+  serviceEnvironment {
+    id
+    url
+    status
+    environment {
+      id
+      name
+      rank
+      protected
+    }
+    service {
+      id
+      name
+      environments {
+        id
+        environment {
+          id
+          rank
+        }
+      }
+    }
+    current {
+      id
+      finishedAt
+      release {
+        id
+        version
+        commitSha
+        commitMessage
+        commitUrl
+      }
+    }
+    rollbackCandidates {
+      id
+      version
+      commitSha
+      commitMessage
+      commitUrl
+    }
+    deployBlockers: blockers(kind: DEPLOY) {
+      code
+      message
+    }
+    promotionBlockers: blockers(kind: PROMOTION) {
+      code
+      message
+    }
+    rollbackBlockers: blockers(kind: ROLLBACK) {
+      code
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<WatchDeploymentSubscription, WatchDeploymentSubscriptionVariables>;
+export const DeployAgainDocument = new TypedDocumentString(`
+    mutation DeployAgain($input: DeployInput!) {
+  deploy(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeployAgainMutation, DeployAgainMutationVariables>;
+export const PromoteAgainDocument = new TypedDocumentString(`
+    mutation PromoteAgain($input: PromoteInput!) {
+  promote(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromoteAgainMutation, PromoteAgainMutationVariables>;
+export const RollBackToDocument = new TypedDocumentString(`
+    mutation RollBackTo($input: RollbackInput!) {
+  rollback(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RollBackToMutation, RollBackToMutationVariables>;
+export const DeploymentsDocument = new TypedDocumentString(`
+    query Deployments($first: Int!, $after: String, $filter: DeploymentFilter) {
+  deployments(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ListedDeployment
+    }
+  }
+  underway: deployments(
+    first: 1
+    filter: {status: [QUEUED, DISPATCHED, RUNNING, VERIFYING]}
+  ) {
+    totalCount
+  }
+  awaiting: deployments(first: 1, filter: {status: [AWAITING_APPROVAL]}) {
+    totalCount
+  }
+  environments {
+    id
+    name
+    rank
+  }
+}
+    fragment ListedDeployment on Deployment {
+  id
+  kind
+  status
+  createdAt
+  startedAt
+  finishedAt
+  requestedBy {
+    login
+    name
+  }
+  release {
+    id
+    version
+    commitSha
+    commitMessage
+    commitUrl
+  }
+  serviceEnvironment {
+    id
+    service {
+      id
+      name
+    }
+    environment {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DeploymentsQuery, DeploymentsQueryVariables>;
+export const EnvironmentMatrixDocument = new TypedDocumentString(`
+    query EnvironmentMatrix($first: Int!, $after: String, $search: String) {
+  services(first: $first, after: $after, search: $search) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        id
+        name
+        status
+        owner {
+          slug
+          name
+        }
+        environments {
+          ...MatrixCell
+        }
+      }
+    }
+  }
+}
+    fragment MatrixCell on ServiceEnvironment {
+  id
+  status
+  url
+  environment {
+    id
+    name
+  }
+  current {
+    id
+    finishedAt
+    release {
+      id
+      version
+      commitSha
+      commitMessage
+      commitUrl
+    }
+  }
+  active {
+    id
+    kind
+    status
+    release {
+      id
+      version
+    }
+  }
+  awaitingApproval {
+    id
+    release {
+      id
+      version
+    }
+  }
+  newerRelease {
+    id
+    version
+  }
+  pendingCommits {
+    total
+    url
+    head {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<EnvironmentMatrixQuery, EnvironmentMatrixQueryVariables>;
+export const StagesDocument = new TypedDocumentString(`
+    query Stages {
+  environments {
+    id
+    name
+    rank
+    protected
+  }
+}
+    `) as unknown as TypedDocumentString<StagesQuery, StagesQueryVariables>;
 export const CheckNameDocument = new TypedDocumentString(`
     query CheckName($input: CreateServiceInput!) {
   planService(input: $input) {
@@ -470,6 +1504,26 @@ export const CreateServiceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateServiceMutation, CreateServiceMutationVariables>;
+export const PendingCommitsDocument = new TypedDocumentString(`
+    query PendingCommits($service: String!, $environment: String!) {
+  service(name: $service) {
+    id
+    environment(name: $environment) {
+      id
+      pendingCommits {
+        total
+        url
+        commits {
+          sha
+          message
+          authorLogin
+          url
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PendingCommitsQuery, PendingCommitsQueryVariables>;
 export const ServiceCreationDocument = new TypedDocumentString(`
     query ServiceCreation($name: String!) {
   service(name: $name) {
@@ -604,6 +1658,195 @@ export const UndoCreationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoCreationMutation, UndoCreationMutationVariables>;
+export const DeployDialogDocument = new TypedDocumentString(`
+    query DeployDialog($service: String!, $environment: String!) {
+  service(name: $service) {
+    id
+    name
+    defaultBranch
+    owner {
+      name
+    }
+    environment(name: $environment) {
+      id
+      ecsCluster
+      ecsServiceName
+      environment {
+        name
+        protected
+      }
+      current {
+        id
+        release {
+          ...NamedRelease
+        }
+      }
+      blockers(kind: DEPLOY) {
+        message
+      }
+    }
+  }
+}
+    fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}`) as unknown as TypedDocumentString<DeployDialogQuery, DeployDialogQueryVariables>;
+export const DeployDocument = new TypedDocumentString(`
+    mutation Deploy($input: DeployInput!) {
+  deploy(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeployMutation, DeployMutationVariables>;
+export const PromoteDialogDocument = new TypedDocumentString(`
+    query PromoteDialog($service: String!, $environment: String!) {
+  service(name: $service) {
+    id
+    name
+    owner {
+      name
+    }
+    environments {
+      id
+      environment {
+        name
+        rank
+      }
+      current {
+        id
+        release {
+          id
+        }
+      }
+    }
+    environment(name: $environment) {
+      id
+      ecsCluster
+      ecsServiceName
+      environment {
+        name
+        rank
+        protected
+      }
+      current {
+        id
+        release {
+          ...NamedRelease
+        }
+      }
+      promotionCandidates {
+        ...NamedRelease
+      }
+      pendingCommits {
+        total
+        url
+        head {
+          id
+          commitSha
+        }
+        commits {
+          sha
+          message
+          authorLogin
+          url
+        }
+      }
+      blockers(kind: PROMOTION) {
+        message
+      }
+    }
+  }
+}
+    fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}`) as unknown as TypedDocumentString<PromoteDialogQuery, PromoteDialogQueryVariables>;
+export const PromoteDocument = new TypedDocumentString(`
+    mutation Promote($input: PromoteInput!) {
+  promote(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromoteMutation, PromoteMutationVariables>;
+export const RollbackDialogDocument = new TypedDocumentString(`
+    query RollbackDialog($service: String!, $environment: String!) {
+  service(name: $service) {
+    id
+    name
+    environment(name: $environment) {
+      id
+      ecsCluster
+      ecsServiceName
+      environment {
+        name
+        protected
+      }
+      current {
+        id
+        release {
+          ...NamedRelease
+        }
+      }
+      rollbackCandidates {
+        ...NamedRelease
+      }
+      deployments(first: 100) {
+        nodes {
+          id
+          status
+          finishedAt
+          release {
+            id
+          }
+        }
+      }
+      blockers(kind: ROLLBACK) {
+        message
+      }
+    }
+  }
+}
+    fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}`) as unknown as TypedDocumentString<RollbackDialogQuery, RollbackDialogQueryVariables>;
+export const RollbackDocument = new TypedDocumentString(`
+    mutation Rollback($input: RollbackInput!) {
+  rollback(input: $input) {
+    deployment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RollbackMutation, RollbackMutationVariables>;
 export const ServiceSearchDocument = new TypedDocumentString(`
     query ServiceSearch($search: String!) {
   services(first: 8, search: $search) {
@@ -615,6 +1858,14 @@ export const ServiceSearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServiceSearchQuery, ServiceSearchQueryVariables>;
+export const ServiceDeploymentsDocument = new TypedDocumentString(`
+    subscription ServiceDeployments($service: String!) {
+  deploymentChanged(service: $service) {
+    change
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceDeploymentsSubscription, ServiceDeploymentsSubscriptionVariables>;
 export const ServiceDocument = new TypedDocumentString(`
     query Service($name: String!) {
   service(name: $name) {
@@ -641,23 +1892,7 @@ export const ServiceDocument = new TypedDocumentString(`
       name
     }
     environments {
-      id
-      url
-      status
-      lastDeployAt
-      ecsCluster
-      ecsServiceName
-      environment {
-        name
-        rank
-        protected
-      }
-      observabilityLinks {
-        id
-        kind
-        title
-        url
-      }
+      ...EnvironmentCard
     }
     observabilityLinks {
       id
@@ -683,7 +1918,117 @@ export const ServiceDocument = new TypedDocumentString(`
     name
   }
 }
-    `) as unknown as TypedDocumentString<ServiceQuery, ServiceQueryVariables>;
+    fragment EnvironmentCard on ServiceEnvironment {
+  id
+  url
+  status
+  desiredCount
+  runningCount
+  lastDeployAt
+  ecsCluster
+  ecsServiceName
+  environment {
+    name
+    rank
+    protected
+  }
+  current {
+    id
+    kind
+    createdAt
+    finishedAt
+    requestedBy {
+      login
+      name
+    }
+    release {
+      ...NamedRelease
+    }
+  }
+  active {
+    id
+    kind
+    status
+    reason
+    createdAt
+    startedAt
+    requestedBy {
+      login
+      name
+    }
+    release {
+      ...NamedRelease
+    }
+    steps {
+      id
+      title
+      job
+      status
+    }
+  }
+  awaitingApproval {
+    id
+    kind
+    createdAt
+    requestedBy {
+      login
+      name
+    }
+    release {
+      ...NamedRelease
+    }
+    approvalBlockers {
+      message
+    }
+  }
+  deployments(first: 5) {
+    nodes {
+      id
+      kind
+      status
+      reason
+      finishedAt
+      release {
+        ...NamedRelease
+      }
+    }
+  }
+  newerRelease {
+    ...NamedRelease
+  }
+  pendingCommits {
+    total
+    url
+    commits {
+      sha
+      message
+      authorLogin
+      url
+    }
+  }
+  deployBlockers: blockers(kind: DEPLOY) {
+    message
+  }
+  promotionBlockers: blockers(kind: PROMOTION) {
+    message
+  }
+  rollbackBlockers: blockers(kind: ROLLBACK) {
+    message
+  }
+  observabilityLinks {
+    id
+    kind
+    title
+    url
+  }
+}
+fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}`) as unknown as TypedDocumentString<ServiceQuery, ServiceQueryVariables>;
 export const ServiceNameDocument = new TypedDocumentString(`
     query ServiceName($id: ID!) {
   node(id: $id) {
@@ -708,6 +2053,20 @@ export const UpdateServiceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateServiceMutation, UpdateServiceMutationVariables>;
+export const ArchiveServiceDocument = new TypedDocumentString(`
+    mutation ArchiveService($input: ArchiveServiceInput!) {
+  archiveService(input: $input) {
+    run {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveServiceMutation, ArchiveServiceMutationVariables>;
 export const ServicesDocument = new TypedDocumentString(`
     query Services($first: Int!, $after: String, $search: String, $filter: ServiceFilter, $orderBy: ServiceOrder) {
   services(
@@ -871,6 +2230,36 @@ export const RevokeApiTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const DeploymentNewsDocument = new TypedDocumentString(`
+    subscription DeploymentNews {
+  deploymentChanged {
+    change
+    id
+    deployment {
+      id
+      kind
+      status
+      finishedAt
+      requestedBy {
+        login
+      }
+      serviceEnvironment {
+        id
+        service {
+          id
+          name
+          owner {
+            slug
+          }
+        }
+        environment {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeploymentNewsSubscription, DeploymentNewsSubscriptionVariables>;
 export const ServiceNewsDocument = new TypedDocumentString(`
     subscription ServiceNews {
   serviceChanged {

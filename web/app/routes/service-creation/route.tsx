@@ -6,12 +6,13 @@ import { ProblemSummary } from "../../ui/problem-summary.tsx";
 import { RunSteps } from "../../ui/run-steps.tsx";
 import { answerFailure } from "./answer-failure.server.ts";
 import { FailurePanel } from "./failure-panel.tsx";
+import { nameRun } from "./name-run.ts";
 import { readCreation } from "./read-creation.server.ts";
 import { RunStory } from "./run-story.tsx";
 import { useLiveRun } from "./use-live-run.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Creation of ${data.name} · Waymark` : "Creation · Waymark" },
+  { title: data ? `${nameRun(data.run.kind, data.name)} · Waymark` : "Creation · Waymark" },
 ];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -27,15 +28,15 @@ export default function ServiceCreation() {
   const { name, service, run: read } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? [];
   const run = useLiveRun(read);
-  const undoing = run.kind === "UNDO_CREATION";
+  const gone = run.kind === "UNDO_CREATION";
 
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
-        title={undoing ? `Undoing the creation of ${name}` : `Creation of ${name}`}
+        title={nameRun(run.kind, name)}
         about={run.requestedBy && `Asked for by ${run.requestedBy.name ?? run.requestedBy.login}.`}
       >
-        {service && !undoing && (
+        {service && !gone && (
           <Link to={`/services/${name}`} className="inline-flex min-h-8 items-center text-accent hover:underline">
             To the service
           </Link>
@@ -46,7 +47,9 @@ export default function ServiceCreation() {
       <Panel title="Steps">
         <RunSteps steps={run.steps} />
       </Panel>
-      {run.status === "FAILED" && !undoing && service && <FailurePanel name={name} problems={problems} />}
+      {run.status === "FAILED" && run.kind === "CREATE_SERVICE" && service && (
+        <FailurePanel name={name} problems={problems} />
+      )}
     </div>
   );
 }

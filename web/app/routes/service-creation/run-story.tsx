@@ -23,7 +23,7 @@ export function RunStory({ run, watched, name }: RunStoryProps) {
   const current = steps.find(
     (step) => step.status === "RUNNING" || step.status === "WAITING" || step.status === "FAILED",
   );
-  const ready = kind === "CREATE_SERVICE" && status === "SUCCEEDED";
+  const ready = kind !== "UNDO_CREATION" && status === "SUCCEEDED";
   useMoveOn(ready && watched.status !== "SUCCEEDED", `/services/${name}`);
 
   return (
@@ -55,10 +55,12 @@ export function RunStory({ run, watched, name }: RunStoryProps) {
 }
 
 function sentence({ kind, status, steps }: RunProgressFragment, name: string, done: number): string {
-  if (status === "FAILED") return `Stopped after ${done} of ${steps.length} steps.`;
+  const again = kind === "ARCHIVE_SERVICE" ? " Archive it again on its page to go on from there." : "";
+  if (status === "FAILED") return `Stopped after ${done} of ${steps.length} steps.${again}`;
   if (status === "CANCELLED") return "Cancelled.";
   if (status === "WAITING") return `${done} of ${steps.length} steps done, waiting.`;
   if (status !== "SUCCEEDED") return `${done} of ${steps.length} steps done`;
+  if (kind === "ARCHIVE_SERVICE") return `${name} is archived. Its history stays.`;
   return kind === "UNDO_CREATION" ? `${name} is undone. Nothing of it is left.` : `${name} is ready.`;
 }
 

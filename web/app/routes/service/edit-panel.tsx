@@ -6,7 +6,8 @@ import { fieldId } from "../../ui/field-id.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { type FormProblem, problemOf } from "../../ui/problem.ts";
 import { ProblemSummary } from "../../ui/problem-summary.tsx";
-import { useViewer, type Viewer } from "../../viewer-context.tsx";
+import { useViewer } from "../../viewer-context.tsx";
+import { mayChange } from "./may-change.ts";
 
 type EditPanelProps = {
   service: NonNullable<ServiceQuery["service"]>;
@@ -22,7 +23,7 @@ export function EditPanel({ service, teams, refused }: EditPanelProps) {
   const fetcher = useFetcher<{ problems: FormProblem[] }>();
   const problems = fetcher.data?.problems ?? refused;
   const busy = fetcher.state !== "idle";
-  if (!mayEdit(viewer, service.owner.slug)) return null;
+  if (service.status === "ARCHIVED" || !mayChange(viewer, service.owner.slug)) return null;
 
   return (
     <Panel title="Edit">
@@ -61,9 +62,4 @@ export function EditPanel({ service, teams, refused }: EditPanelProps) {
       </fetcher.Form>
     </Panel>
   );
-}
-
-/** The API decides; this only keeps a useless form away. */
-function mayEdit({ role, teams }: Viewer, owner: string): boolean {
-  return role === "ADMIN" || (role === "DEVELOPER" && teams.some(({ slug }) => slug === owner));
 }

@@ -1,14 +1,15 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { api } from "../../api.server.ts";
-import { UpdateServiceDocument } from "../../gql/generated/graphql.ts";
-import { readText } from "../../read-text.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
+import { ServiceDeploymentsDocument } from "../../gql/generated/graphql.ts";
 import { useServiceNews } from "../../service-news.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
+import { useLive } from "../../use-live.ts";
 import { useReconnect } from "../../use-reconnect.ts";
 import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
+import { answerForm } from "./answer-form.server.ts";
 import { Answers } from "./answers.tsx";
+import { ArchivePanel } from "./archive-panel.tsx";
 import { CreationPanel } from "./creation-panel.tsx";
 import { EditPanel } from "./edit-panel.tsx";
 import { EnvironmentCards } from "./environment-cards.tsx";
@@ -19,27 +20,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: read }) => [
   { title: read ? `${read.service.name} · Waymark` : "Service · Waymark" },
 ];
 
-export function loader({ request, params, context }: LoaderFunctionArgs) {
-  return readService({ request, context }, params.id ?? "");
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return { ...(await readService({ request, context }, params.id ?? "")), publicUrl: context.publicUrl };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const form = await request.formData();
-  const service = params.id ?? "";
-  const input = { service, description: readText(form, "description"), owner: readText(form, "owner") };
-
-  const { updateService } = await api({ request, context }, UpdateServiceDocument, { input });
-  if (updateService.problems.length > 0) return data({ problems: updateService.problems }, { status: 400 });
-  return redirect(`/services/${service}`);
+  return answerForm({ request, context }, params.id ?? "", await request.formData());
 }
 
 export default function Service() {
-  const { service, teams } = useLoaderData<typeof loader>();
-  const problems = useActionData<typeof action>()?.problems ?? [];
+  const { service, teams, publicUrl } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const revalidate = useThrottledRevalidation(300);
   useServiceNews((news) => {
     if (news.id === service.id) revalidate();
   });
+  useLive(ServiceDeploymentsDocument, { service: service.name }, revalidate);
   useReconnect(revalidate);
 
   return (
@@ -55,11 +51,20 @@ export default function Service() {
       />
       <CreationPanel service={service} />
       <Facts service={service} />
-      <EnvironmentCards environments={service.environments} />
+      <EnvironmentCards service={service.name} environments={service.environments} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <Answers parameters={service.parameters} />
-        <EditPanel service={service} teams={teams} refused={problems} />
+        <div className="flex flex-col gap-5">
+          <EditPanel service={service} teams={teams} refused={refused?.form === "update" ? refused.problems : []} />
+          <ArchivePanel
+            service={service}
+            publicUrl={publicUrl}
+            refused={refused?.form === "archive" ? refused.problems : []}
+          />
+        </div>
       </div>
+      {/* The dialogs of the cards' buttons, which have addresses of their own. */}
+      <Outlet />
     </>
   );
 }

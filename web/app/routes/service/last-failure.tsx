@@ -1,0 +1,40 @@
+import { Link } from "@remix-run/react";
+import type { EnvironmentCardFragment } from "../../gql/generated/graphql.ts";
+import { deploymentKinds } from "../../ui/deployment-status.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { ShortCommit } from "../../ui/short-commit.tsx";
+import { findLastFailure } from "./find-last-failure.ts";
+
+const words = { FAILED: "failed", LOST: "was lost", REJECTED: "was rejected" };
+
+/** The last deployment when it did not arrive: why, and what runs in its stead. */
+export function LastFailure({ shown: { deployments, current, active } }: { shown: EnvironmentCardFragment }) {
+  const failure = findLastFailure(deployments.nodes);
+  // Whoever tries again knows; the new attempt is what matters.
+  if (!failure || active) return null;
+  const { id, kind, status, reason, finishedAt, release } = failure;
+  return (
+    <div className="flex flex-col gap-1 rounded-md bg-bad-tint px-3 py-2.5 text-bad">
+      <p className="flex items-start gap-2 font-medium">
+        <Icon name="cross" className="mt-0.5" />
+        <span>
+          <Link to={`/deployments/${id}`} className="underline underline-offset-2">
+            {deploymentKinds[kind]} of <ShortCommit sha={release.commitSha} /> {words[status]}
+          </Link>{" "}
+          {finishedAt && <Moment at={finishedAt} />}
+        </span>
+      </p>
+      {reason && <p className="text-sm break-words text-text">{reason}</p>}
+      <p className="text-sm text-text">
+        {current ? (
+          <>
+            <ShortCommit sha={current.release.commitSha} /> still runs.
+          </>
+        ) : (
+          "Nothing runs here."
+        )}
+      </p>
+    </div>
+  );
+}
