@@ -7,6 +7,7 @@ import type { ObservedCall } from "./adapters/github/open-wire.ts";
 import type { Config } from "./config.ts";
 import type { Platform } from "./context.ts";
 import { connectDatabase } from "./database.ts";
+import { deliverRelease } from "./deployment/deliver-release.ts";
 import { seedEnvironments } from "./environment/seed-environments.ts";
 import { startEventFeed } from "./events.ts";
 import { startHousekeeping } from "./housekeeping.ts";
@@ -71,7 +72,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
   };
   await seedEnvironments(platform);
   const server = await startServer(platform, schema, listener);
-  const worker = startRunWorker(platform, [provisionService, takeBackService], listener, watch);
+  const worker = startRunWorker(platform, [provisionService, takeBackService, deliverRelease], listener, watch);
   const housekeeping = startHousekeeping(platform);
   warnAboutPermissions(platform);
 
