@@ -22,7 +22,11 @@ export default [
         ],
       },
       { path: "services/:id/creation", file: "routes/service-creation/route.tsx" },
+      { path: "deployments", file: "routes/deployments/route.tsx" },
       { path: "deployments/:id/decision", file: "routes/deployment-decision/route.tsx" },
+      { path: "deployments/:id", file: "routes/deployment/route.tsx" },
+      { path: "environments", file: "routes/environments/route.tsx" },
+      { path: "lookup/pending-commits", file: "routes/pending-commits/route.ts" },
       {
         path: "settings",
         file: "routes/settings/route.tsx",

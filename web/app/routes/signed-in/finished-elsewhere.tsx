@@ -1,47 +1,31 @@
 import { useLocation } from "@remix-run/react";
 import { useRef, useState } from "react";
-import { type ServiceNews, useServiceNews } from "../../service-news.tsx";
-import { type Toast, Toaster } from "../../ui/toaster.tsx";
+import { useDeploymentNews } from "../../deployment-news.tsx";
+import { useServiceNews } from "../../service-news.tsx";
+import { Toaster } from "../../ui/toaster.tsx";
 import { useViewer } from "../../viewer-context.tsx";
+import type { Finding } from "./finding.ts";
+import { tellCreation } from "./tell-creation.ts";
+import { tellDeployment } from "./tell-deployment.ts";
 
-/** A creation that ended longer ago, in milliseconds, is no news. */
-const fresh = 60_000;
-
-/** Tells about services that this person asked for and that got ready, or failed, while another page was open. */
+/** Tells about creations and deployments of this person and their teams that ended while another page was open. */
 export function FinishedElsewhere() {
-  const [toasts, setToasts] = useState<Toast[]>([]);
+  const [findings, setFindings] = useState<Finding[]>([]);
   const told = useRef(new Set<string>());
   const { pathname } = useLocation();
-  const { login } = useViewer();
+  const viewer = useViewer();
 
-  useServiceNews((news) => {
-    const toast = tell(news, login);
-    if (!toast || told.current.has(toast.id)) return;
-    told.current.add(toast.id);
-    setToasts((shown) => [...shown, toast]);
-  });
+  const tell = (finding: Finding | null) => {
+    if (!finding || told.current.has(finding.id)) return;
+    told.current.add(finding.id);
+    setFindings((shown) => [...shown, finding]);
+  };
+  useServiceNews((news) => tell(tellCreation(news, viewer.login, Date.now())));
+  useDeploymentNews((news) => tell(tellDeployment(news, viewer, Date.now())));
 
-  // Who looks at the service already sees it, also when the page comes a moment after the news.
-  const elsewhere = toasts.filter(({ to }) => !pathname.startsWith(to.replace("/creation", "")));
+  // Who looks at it already sees it, also when the page comes a moment after the news.
+  const elsewhere = findings.filter(({ seenOn }) => !seenOn.some((path) => `${pathname}/`.startsWith(`${path}/`)));
   return (
-    <Toaster toasts={elsewhere} onDismiss={(id) => setToasts((shown) => shown.filter((toast) => toast.id !== id))} />
+    <Toaster toasts={elsewhere} onDismiss={(id) => setFindings((shown) => shown.filter((toast) => toast.id !== id))} />
   );
-}
-
-function tell({ service }: ServiceNews, login: string): Toast | null {
-  const run = service?.creation;
-  if (!service || run?.requestedBy?.login !== login) return null;
-  // The service is ready a moment before its run says that it ended.
-  if (run.finishedAt !== null && Date.now() - Date.parse(run.finishedAt) > fresh) return null;
-
-  const { name, status } = service;
-  if (status === "FAILED")
-    return {
-      id: `${run.id} ${run.finishedAt}`,
-      tone: "bad",
-      text: `${name} could not be created`,
-      to: `/services/${name}/creation`,
-    };
-  if (status !== "READY") return null;
-  return { id: `${run.id} ready`, tone: "good", text: `${name} is ready`, to: `/services/${name}` };
 }

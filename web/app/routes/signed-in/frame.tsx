@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DeploymentNewsProvider } from "../../deployment-news.tsx";
 import { ServiceNewsProvider } from "../../service-news.tsx";
 import { type Viewer, ViewerContext } from "../../viewer-context.tsx";
 import { FinishedElsewhere } from "./finished-elsewhere.tsx";
@@ -11,10 +12,12 @@ export function Frame({ viewer, children }: { viewer: Viewer; children: ReactNod
   return (
     <ViewerContext.Provider value={viewer}>
       <ServiceNewsProvider>
-        <TopBar />
-        <MainContent>{children}</MainContent>
-        <Keyboard />
-        <FinishedElsewhere />
+        <DeploymentNewsProvider>
+          <TopBar />
+          <MainContent>{children}</MainContent>
+          <Keyboard />
+          <FinishedElsewhere />
+        </DeploymentNewsProvider>
       </ServiceNewsProvider>
     </ViewerContext.Provider>
   );

@@ -20,6 +20,8 @@ export function Keyboard() {
       palette: () => setOpen("palette"),
       keys: () => setOpen("keys"),
       services: () => navigate("/services"),
+      deployments: () => navigate("/deployments"),
+      environments: () => navigate("/environments"),
       settings: () => navigate("/settings"),
       create: () => creates && navigate("/services/new"),
       search: () => document.querySelector<HTMLInputElement>("input[type=search]")?.focus(),

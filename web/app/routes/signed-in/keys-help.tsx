@@ -4,6 +4,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 const keys: [keys: string[], what: string][] = [
   [["Ctrl or ⌘", "K"], "Go anywhere, do anything"],
   [["g", "s"], "Services"],
+  [["g", "d"], "Deployments"],
+  [["g", "e"], "Environments: what runs where"],
   [["g", "t"], "Settings"],
   [["c"], "Create a service"],
   [["/"], "Search the list"],

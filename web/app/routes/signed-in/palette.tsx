@@ -10,6 +10,9 @@ import { mayCreate, useViewer } from "../../viewer-context.tsx";
 /** Typing rests this many milliseconds before services are looked up. */
 const rest = 120;
 
+/** As many of the services that were found bring their deployments along. */
+const histories = 3;
+
 type Found = { services: ServiceSearchQuery["services"]["nodes"] };
 type PaletteProps = { onClose: () => void; onKeys: () => void };
 
@@ -18,9 +21,14 @@ const group =
 
 const places: { name: string; icon: IconName; path: string; admins?: boolean }[] = [
   { name: "Services", icon: "services", path: "/services" },
+  { name: "Deployments", icon: "play", path: "/deployments" },
+  { name: "Deployments on their way", icon: "running", path: "/deployments?status=UNDERWAY" },
+  { name: "Waiting for approval", icon: "lock", path: "/deployments?status=AWAITING_APPROVAL" },
+  { name: "Environments: what runs where", icon: "branch", path: "/environments" },
+  { name: "Not yet in the next stage", icon: "branch", path: "/environments?differing=on" },
   { name: "API tokens", icon: "key", path: "/settings/tokens" },
   { name: "Teams and people", icon: "settings", path: "/settings/teams" },
-  { name: "Environments", icon: "branch", path: "/settings/environments" },
+  { name: "Settings of environments", icon: "settings", path: "/settings/environments" },
   { name: "Audit", icon: "logs", path: "/settings/audit", admins: true },
 ];
 
@@ -91,6 +99,17 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
                 {name}
               </Item>
             ))}
+            {typed !== "" &&
+              found?.answer.services.slice(0, histories).map(({ id, name, description }) => (
+                <Item
+                  key={`${id} deployments`}
+                  icon="play"
+                  onSelect={go(`/deployments?service=${encodeURIComponent(name)}`)}
+                  keywords={[typed, description]}
+                >
+                  {`Deployments of ${name}`}
+                </Item>
+              ))}
           </Command.Group>
         </Command.List>
       </Command>

@@ -14,8 +14,11 @@ test("⌘K and Ctrl K open the palette, also while somebody types", () => {
   expect(readKey(press("K", { ctrlKey: true }), null, true)).toBe("palette");
 });
 
-test("g then s goes to services, s alone goes nowhere", () => {
+test("g and a letter goes to a page, the letter alone goes nowhere", () => {
   expect(readKey(press("s"), "g", true)).toBe("services");
+  expect(readKey(press("d"), "g", true)).toBe("deployments");
+  expect(readKey(press("e"), "g", true)).toBe("environments");
+  expect(readKey(press("d"), null, true)).toBeNull();
   expect(readKey(press("s"), null, true)).toBeNull();
 });
 

@@ -1,8 +1,8 @@
-export type Deed = "palette" | "keys" | "services" | "settings" | "create" | "search";
+export type Deed = "palette" | "keys" | "services" | "deployments" | "environments" | "settings" | "create" | "search";
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 
-const afterG: Record<string, Deed> = { s: "services", t: "settings" };
+const afterG: Record<string, Deed> = { s: "services", d: "deployments", e: "environments", t: "settings" };
 const alone: Record<string, Deed> = { "?": "keys", c: "create", "/": "search" };
 
 /**

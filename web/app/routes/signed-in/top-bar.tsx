@@ -5,7 +5,7 @@ import { PaletteButton } from "./palette-button.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 const link =
-  "inline-flex h-8 items-center rounded-md px-2.5 font-medium text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-hover aria-[current=page]:text-text";
+  "inline-flex h-8 items-center rounded-md px-2 font-medium sm:px-2.5 text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-hover aria-[current=page]:text-text";
 
 /** The bar above every page: where to go, the state of the connection, who is signed in. */
 export function TopBar() {
@@ -17,20 +17,29 @@ export function TopBar() {
       >
         Skip to content
       </a>
-      <div className="mx-auto flex h-12 max-w-[88rem] items-center gap-1 px-4 sm:gap-2 sm:px-6">
+      <div className="mx-auto flex min-h-12 max-w-[88rem] items-center gap-x-1 px-4 max-sm:flex-wrap sm:gap-x-2 sm:px-6">
         <Link to="/services" className="mr-1 inline-flex h-8 items-center gap-2 rounded-md font-semibold sm:mr-3">
           <Icon name="waymark" className="size-5 text-accent" />
           <span className="max-sm:sr-only">Waymark</span>
         </Link>
-        <nav aria-label="Main" className="flex gap-0.5">
+        <nav
+          aria-label="Main"
+          className="flex gap-0.5 max-sm:order-last max-sm:-mx-2 max-sm:w-[calc(100%+1rem)] max-sm:flex-wrap max-sm:pb-2"
+        >
           <NavLink to="/services" className={link}>
             Services
+          </NavLink>
+          <NavLink to="/deployments" className={link}>
+            Deployments
+          </NavLink>
+          <NavLink to="/environments" className={link}>
+            Environments
           </NavLink>
           <NavLink to="/settings" className={link}>
             Settings
           </NavLink>
         </nav>
-        <div className="ml-auto flex items-center gap-1.5">
+        <div className="ml-auto flex h-12 items-center gap-1.5">
           <ConnectionNotice />
           <PaletteButton />
           <UserMenu />
