@@ -218,6 +218,6 @@ test("of several processes one looks; another one goes on when that one stops, o
   const then = looks.two;
   await expect.poll(() => looks.two).toBeGreaterThan(then + 1);
   await two.stop();
-  const { rows } = await pool.query(`select count(*)::int ${LOCKS}`);
-  expect(rows).toEqual([{ count: 0 }]);
+  const locks = async () => (await pool.query(`select count(*)::int ${LOCKS}`)).rows;
+  await expect.poll(locks).toEqual([{ count: 0 }]);
 });
