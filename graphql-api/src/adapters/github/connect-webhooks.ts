@@ -6,8 +6,8 @@ import { verifyWebhookSignature } from "./verify-webhook-signature.ts";
 
 const shape = z.object({
   repository: z.object({ id: z.int().positive() }),
-  workflow_run: z.unknown(),
-  workflow_job: z.unknown(),
+  workflow_run: z.unknown().optional(),
+  workflow_job: z.unknown().optional(),
 });
 
 /**
