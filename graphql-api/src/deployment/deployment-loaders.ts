@@ -9,10 +9,10 @@ import { nameStatement } from "../name-statement.ts";
 import type { RunStepRow } from "../run/run.type.ts";
 import { blockersLoader } from "./blockers-loader.ts";
 import type { DeploymentRow } from "./deployment.type.ts";
-import { deploymentPagesLoader } from "./deployment-pages.ts";
+import { deploymentPages } from "./deployment-pages.ts";
 import * as statements from "./loader-statements.ts";
 import type { ReleaseRow } from "./release.type.ts";
-import { releasePagesLoader } from "./release-pages.ts";
+import { releasePages } from "./release-pages.ts";
 
 /** Tasks as ECS told them last. */
 export interface TaskCounts {
@@ -50,9 +50,9 @@ export function deploymentLoaders(pool: Pool, viewer: Viewer | null, keeping: Ke
     verifiedIn: by<EnvironmentRow[]>("Release", statements.VERIFIED_IN, []),
     stepsOfDeployment: by<RunStepRow[]>("Deployment", statements.STEPS, []),
     deploymentOfRun: by<DeploymentRow | null>("Run", statements.OF_RUN, null),
-    deploymentsOfEnvironment: deploymentPagesLoader(pool, "ServiceEnvironment", keeping),
-    deploymentsOfService: deploymentPagesLoader(pool, "Service", keeping),
-    releasesOfService: releasePagesLoader(pool, keeping),
+    deploymentsOfEnvironment: deploymentPages(pool, "ServiceEnvironment", keeping),
+    deploymentsOfService: deploymentPages(pool, "Service", keeping),
+    releasesOfService: releasePages(pool, keeping),
     blockers: blockersLoader(pool, viewer, keeping),
   };
 }

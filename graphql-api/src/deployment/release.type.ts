@@ -22,8 +22,11 @@ export class ReleaseRow extends Node {
   commitMessage!: string | null;
   @Field(() => Url, { nullable: true, description: "The commit's page." })
   commitUrl!: string | null;
-  @Field(() => String, { description: "Repository and tag of its image in each environment's registry." })
-  image!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Repository and tag of its image in each environment's registry.",
+  })
+  image!: string | null;
   @Field(() => DateTime, { description: "When it was first asked for." })
   createdAt!: string;
 }
