@@ -1,12 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
-import { ServiceDeploymentsDocument } from "../../gql/generated/graphql.ts";
-import { useServiceNews } from "../../service-news.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
-import { useLive } from "../../use-live.ts";
-import { useReconnect } from "../../use-reconnect.ts";
-import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
 import { answerForm } from "./answer-form.server.ts";
 import { Answers } from "./answers.tsx";
 import { ArchivePanel } from "./archive-panel.tsx";
@@ -15,6 +10,7 @@ import { EditPanel } from "./edit-panel.tsx";
 import { EnvironmentCards } from "./environment-cards.tsx";
 import { Facts } from "./facts.tsx";
 import { readService } from "./read-service.server.ts";
+import { useLiveService } from "./use-live-service.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: read }) => [
   { title: read ? `${read.service.name} · Waymark` : "Service · Waymark" },
@@ -31,12 +27,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Service() {
   const { service, teams, publicUrl } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const revalidate = useThrottledRevalidation(300);
-  useServiceNews((news) => {
-    if (news.id === service.id) revalidate();
-  });
-  useLive(ServiceDeploymentsDocument, { service: service.name }, revalidate);
-  useReconnect(revalidate);
+  useLiveService(service);
 
   return (
     <>
