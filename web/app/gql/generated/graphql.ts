@@ -277,27 +277,6 @@ export type WatchDeploymentSubscriptionVariables = Exact<{
 
 export type WatchDeploymentSubscription = { deploymentChanged: { change: Change, id: string, deployment: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } } } };
 
-export type DeployAgainMutationVariables = Exact<{
-  input: DeployInput;
-}>;
-
-
-export type DeployAgainMutation = { deploy: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
-
-export type PromoteAgainMutationVariables = Exact<{
-  input: PromoteInput;
-}>;
-
-
-export type PromoteAgainMutation = { promote: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
-
-export type RollBackToMutationVariables = Exact<{
-  input: RollbackInput;
-}>;
-
-
-export type RollBackToMutation = { rollback: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
-
 export type DeploymentsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1249,48 +1228,6 @@ export const WatchDeploymentDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<WatchDeploymentSubscription, WatchDeploymentSubscriptionVariables>;
-export const DeployAgainDocument = new TypedDocumentString(`
-    mutation DeployAgain($input: DeployInput!) {
-  deploy(input: $input) {
-    deployment {
-      id
-    }
-    problems {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeployAgainMutation, DeployAgainMutationVariables>;
-export const PromoteAgainDocument = new TypedDocumentString(`
-    mutation PromoteAgain($input: PromoteInput!) {
-  promote(input: $input) {
-    deployment {
-      id
-    }
-    problems {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PromoteAgainMutation, PromoteAgainMutationVariables>;
-export const RollBackToDocument = new TypedDocumentString(`
-    mutation RollBackTo($input: RollbackInput!) {
-  rollback(input: $input) {
-    deployment {
-      id
-    }
-    problems {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RollBackToMutation, RollBackToMutationVariables>;
 export const DeploymentsDocument = new TypedDocumentString(`
     query Deployments($first: Int!, $after: String, $filter: DeploymentFilter) {
   deployments(first: $first, after: $after, filter: $filter) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WatchedDeploymentFragment } from "../../gql/generated/graphql.ts";
-import { findOffers, scriptOf } from "./find-offers.ts";
+import { addressOf, findOffers, scriptOf } from "./find-offers.ts";
 
 type Place = WatchedDeploymentFragment["serviceEnvironment"];
 
@@ -92,11 +92,15 @@ test("what failed is tried again the way it came, with the environment's own blo
   expect(offers(ended({ status: "LOST", kind: "ROLLBACK" }, {}, "r1"))).toEqual([["rollback", "Re-deploy", "r2"]]);
 });
 
-test("a script sends the very input of the button", () => {
+test("the dialog and the script are about the very thing that was offered", () => {
   const [offer] = findOffers(ended({ status: "FAILED" }));
+  expect(offer && addressOf(offer)).toBe("/services/payments/deploy/dev?ref=r2-commit");
   expect(offer && scriptOf(offer)).toEqual({
     name: "deploy",
     asks: "deployment { id status }",
     input: { service: "payments", environment: "dev", ref: "r2-commit" },
   });
+
+  const [, back] = findOffers(ended({}));
+  expect(back && addressOf(back)).toBe("/services/payments/rollback/dev?release=r1");
 });

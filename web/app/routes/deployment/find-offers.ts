@@ -7,6 +7,7 @@ type OfferedInput = { service: string; environment: string; release?: string; re
 
 /** Something that can be started from a deployment that has ended. */
 export type Offer = {
+  /** The mutation that does it, and the dialog of the service's page that asks for it. */
   intent: "deploy" | "promote" | "rollback";
   word: string;
   /** What exactly would run where. */
@@ -24,7 +25,13 @@ export function findOffers(deployment: WatchedDeploymentFragment): Offer[] {
   return [redeploy(deployment), rollBack(deployment)].filter((offer) => offer !== null);
 }
 
-/** The offer as a script would send it. A script has to bring an idempotency key of its own. */
+/** The dialog that asks whether to do it, with what was offered already chosen. */
+export function addressOf({ intent, input }: Offer): string {
+  const { service, environment, ...chosen } = input;
+  return `/services/${service}/${intent}/${environment}?${new URLSearchParams(chosen)}`;
+}
+
+/** The offer as a script would send it. */
 export function scriptOf({ intent, input }: Offer): ScriptedMutation {
   return { name: intent, asks, input: { ...input } };
 }

@@ -1,19 +1,15 @@
-import { randomUUID } from "node:crypto";
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
 import { DeploymentStatus, deploymentSigns, isUnderway } from "../../ui/deployment-status.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { ProblemSummary } from "../../ui/problem-summary.tsx";
 import { useReconnect } from "../../use-reconnect.ts";
 import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
 import { DecisionPanel } from "./decision-panel.tsx";
 import { EndingNote } from "./ending-note.tsx";
 import { Facts } from "./facts.tsx";
-import { findOffers } from "./find-offers.ts";
 import { OffersPanel } from "./offers-panel.tsx";
 import { readDeployment } from "./read-deployment.server.ts";
-import { startDeployment } from "./start-deployment.server.ts";
 import { StopPanel } from "./stop-panel.tsx";
 import { Story } from "./story.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -28,17 +24,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const deployment = await readDeployment({ request, context }, params.id ?? "");
-  const keys = { deploy: randomUUID(), promote: randomUUID(), rollback: randomUUID() };
-  return { deployment, keys, publicUrl: context.publicUrl };
-}
-
-export async function action({ request, context }: ActionFunctionArgs) {
-  return startDeployment({ request, context }, await request.formData());
+  return { deployment, publicUrl: context.publicUrl };
 }
 
 export default function Deployment() {
-  const { deployment: read, keys, publicUrl } = useLoaderData<typeof loader>();
-  const problems = useActionData<typeof action>()?.problems ?? [];
+  const { deployment: read, publicUrl } = useLoaderData<typeof loader>();
   const deployment = useLiveDeployment(read);
   useReconnect(useThrottledRevalidation());
 
@@ -60,7 +50,6 @@ export default function Deployment() {
           </span>
         }
       />
-      <ProblemSummary problems={problems} paths={[]} />
       <Story deployment={deployment} />
       <EndingNote deployment={deployment} />
       {waits && <DecisionPanel deployment={deployment} publicUrl={publicUrl} />}
@@ -68,7 +57,7 @@ export default function Deployment() {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5 empty:hidden lg:col-start-2 lg:row-start-1">
           {(waits || isUnderway(status)) && <StopPanel deployment={deployment} publicUrl={publicUrl} />}
-          <OffersPanel offers={findOffers(deployment)} keys={keys} publicUrl={publicUrl} />
+          <OffersPanel deployment={deployment} publicUrl={publicUrl} />
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-start-1">
           <Panel title="Timeline">

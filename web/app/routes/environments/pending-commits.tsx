@@ -66,7 +66,10 @@ export function PendingCommits({ service, shown, behind }: PendingCommitsProps) 
             <ExternalLink href={pendingCommits.url}>Compare on GitHub</ExternalLink>
           )}
         </div>
-        <ButtonLink to={`/services/${service}`}>Promote from the service’s page</ButtonLink>
+        <ButtonLink to={`/services/${service}/promote/${environment.name}`}>
+          <Icon name="arrow" />
+          Promote to {environment.name} …
+        </ButtonLink>
       </section>
     </>
   );
