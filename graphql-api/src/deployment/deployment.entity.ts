@@ -1,4 +1,4 @@
-import { type Ref, ref } from "@mikro-orm/core";
+import { BigIntType, type Ref, ref } from "@mikro-orm/core";
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { ServiceEnvironment } from "../environment/service-environment.entity.ts";
 import { newId } from "../ids.ts";
@@ -17,7 +17,10 @@ export interface NewDeployment {
   awaiting?: string | null;
 }
 
-/** One release on its way to one environment, or its history. Only its own methods move its state. */
+/**
+ * One release on its way to one environment, or its history. Only its own methods move its state. (Nothing here is
+ * `#private`: MikroORM makes some entities without their constructor, and those would lack it.)
+ */
 @Entity({ tableName: "deployments" })
 export class Deployment {
   @PrimaryKey({ type: "uuid" })
@@ -55,7 +58,7 @@ export class Deployment {
   @Property({ type: "timestamptz", nullable: true })
   dispatchUnansweredAt: Date | null = null;
 
-  @Property({ type: "bigint", nullable: true })
+  @Property({ type: new BigIntType("string"), nullable: true })
   workflowRunId: string | null = null;
 
   @Property({ type: "text", nullable: true })
@@ -108,25 +111,25 @@ export class Deployment {
 
   /** It holds the place of its environment from now on, and that run carries it out. */
   begin(runId: string): void {
-    this.#require("begin", DeploymentStatus.QUEUED);
+    this.require("begin", DeploymentStatus.QUEUED);
     this.runId = runId;
   }
 
   approve(by: string): void {
-    this.#require("be approved", DeploymentStatus.AWAITING_APPROVAL);
+    this.require("be approved", DeploymentStatus.AWAITING_APPROVAL);
     this.approvedBy = by;
     this.reason = null;
     this.status = DeploymentStatus.QUEUED;
   }
 
   reject(reason: string, at: Date): void {
-    this.#require("be rejected", DeploymentStatus.AWAITING_APPROVAL);
-    this.#end(DeploymentStatus.REJECTED, reason, at);
+    this.require("be rejected", DeploymentStatus.AWAITING_APPROVAL);
+    this.end(DeploymentStatus.REJECTED, reason, at);
   }
 
   /** The intent to start the workflow, before GitHub is asked. */
   dispatch(at: Date): void {
-    this.#require("be dispatched", DeploymentStatus.QUEUED, DeploymentStatus.DISPATCHED);
+    this.require("be dispatched", DeploymentStatus.QUEUED, DeploymentStatus.DISPATCHED);
     this.dispatchedAt = at;
     this.startedAt ??= at;
     this.reason = null;
@@ -135,7 +138,7 @@ export class Deployment {
 
   /** GitHub has not started the workflow, for this reason; it is asked again later, or not at all. */
   withdrawDispatch(reason: string): void {
-    this.#require("go back into the queue", DeploymentStatus.DISPATCHED);
+    this.require("go back into the queue", DeploymentStatus.DISPATCHED);
     this.dispatchedAt = null;
     this.startedAt = null;
     this.reason = reason;
@@ -144,7 +147,7 @@ export class Deployment {
 
   /** Whether GitHub has started the workflow is not known: it is looked for, and never started again. */
   missDispatch(at: Date): void {
-    this.#require("miss an answer", DeploymentStatus.DISPATCHED);
+    this.require("miss an answer", DeploymentStatus.DISPATCHED);
     this.dispatchUnansweredAt = at;
   }
 
@@ -156,7 +159,7 @@ export class Deployment {
     if (this.workflowRunId !== null && this.workflowRunId !== String(news.runId)) return false;
     const isFirst = this.workflowRunId === null;
     const isHigher = news.attempt > (this.runAttempt ?? 0);
-    const isFurther = news.attempt === this.runAttempt && this.#rank < WORKFLOW_RANKS[news.status];
+    const isFurther = news.attempt === this.runAttempt && this.rank < WORKFLOW_RANKS[news.status];
     if (!isFirst && !isHigher && !isFurther) return false;
     this.workflowRunId = String(news.runId);
     this.workflowRunUrl = news.url;
@@ -172,41 +175,41 @@ export class Deployment {
 
   /** The workflow has done its part; ECS has the last word. */
   verify(): void {
-    this.#require("be verified", DeploymentStatus.DISPATCHED, DeploymentStatus.RUNNING, DeploymentStatus.VERIFYING);
+    this.require("be verified", DeploymentStatus.DISPATCHED, DeploymentStatus.RUNNING, DeploymentStatus.VERIFYING);
     this.status = DeploymentStatus.VERIFYING;
   }
 
   succeed(taskDefinition: string | null, at: Date): void {
-    this.#require("succeed", DeploymentStatus.VERIFYING);
+    this.require("succeed", DeploymentStatus.VERIFYING);
     this.taskDefinition = taskDefinition ?? this.taskDefinition;
-    this.#end(DeploymentStatus.SUCCEEDED, null, at);
+    this.end(DeploymentStatus.SUCCEEDED, null, at);
   }
 
   fail(reason: string, at: Date): void {
-    this.#require("fail", ...ACTIVE);
-    this.#end(DeploymentStatus.FAILED, reason, at);
+    this.require("fail", ...ACTIVE);
+    this.end(DeploymentStatus.FAILED, reason, at);
   }
 
   requestCancel(by: string, at: Date): void {
-    this.#require("be cancelled", DeploymentStatus.DISPATCHED, DeploymentStatus.RUNNING);
+    this.require("be cancelled", DeploymentStatus.DISPATCHED, DeploymentStatus.RUNNING);
     this.cancelRequestedBy = by;
     this.cancelRequestedAt = at;
   }
 
   /** GitHub was asked to end the present attempt. */
   cancelAttempt(): void {
-    this.#require("be cancelled", DeploymentStatus.DISPATCHED, DeploymentStatus.RUNNING);
+    this.require("be cancelled", DeploymentStatus.DISPATCHED, DeploymentStatus.RUNNING);
     this.cancelledAttempt = this.runAttempt;
   }
 
   cancel(reason: string, at: Date): void {
-    this.#require("be cancelled", DeploymentStatus.AWAITING_APPROVAL, ...ACTIVE);
-    this.#end(DeploymentStatus.CANCELLED, reason, at);
+    this.require("be cancelled", DeploymentStatus.AWAITING_APPROVAL, ...ACTIVE);
+    this.end(DeploymentStatus.CANCELLED, reason, at);
   }
 
   lose(reason: string, at: Date): void {
-    this.#require("be lost", ...ACTIVE);
-    this.#end(DeploymentStatus.LOST, reason, at);
+    this.require("be lost", ...ACTIVE);
+    this.end(DeploymentStatus.LOST, reason, at);
   }
 
   /**
@@ -215,7 +218,7 @@ export class Deployment {
    */
   reopen(runId: string): void {
     const { LOST, FAILED, CANCELLED, SUCCEEDED } = DeploymentStatus;
-    this.#require("be reopened", LOST, FAILED, CANCELLED, SUCCEEDED);
+    this.require("be reopened", LOST, FAILED, CANCELLED, SUCCEEDED);
     this.status = this.workflowStatus === "in_progress" ? DeploymentStatus.RUNNING : DeploymentStatus.DISPATCHED;
     this.runId = runId;
     this.reason = null;
@@ -231,17 +234,17 @@ export class Deployment {
     this.release = ref(release);
   }
 
-  get #rank(): number {
+  private get rank(): number {
     return this.workflowStatus === null ? -1 : WORKFLOW_RANKS[this.workflowStatus];
   }
 
-  #end(status: DeploymentStatus, reason: string | null, at: Date): void {
+  private end(status: DeploymentStatus, reason: string | null, at: Date): void {
     this.status = status;
     this.reason = reason;
     this.finishedAt = at;
   }
 
-  #require(what: string, ...states: DeploymentStatus[]): void {
+  private require(what: string, ...states: DeploymentStatus[]): void {
     if (!states.includes(this.status)) throw new Error(`A deployment that is ${this.status} cannot ${what}`);
   }
 }
