@@ -67,7 +67,7 @@ export class ServiceEnvironment {
   arrive(deploymentId: string, tasks: Tasks | null, at: Date): void {
     this.currentDeploymentId = deploymentId;
     this.lastDeployAt = at;
-    if (tasks) this.#count(tasks, at);
+    if (tasks) this.count(tasks, at);
     this.status = EnvironmentStatus.RUNNING;
   }
 
@@ -76,8 +76,8 @@ export class ServiceEnvironment {
    * `never` is the state of a place where nothing ever ran.
    */
   stay(tasks: Tasks | null, never: EnvironmentStatus.FAILED | EnvironmentStatus.NEVER_DEPLOYED, at: Date): void {
-    if (tasks) this.#count(tasks, at);
-    this.status = this.currentDeploymentId === null ? never : this.#health();
+    if (tasks) this.count(tasks, at);
+    this.status = this.currentDeploymentId === null ? never : this.health();
   }
 
   /** It was stopped on purpose, and ECS has said so at that time. */
@@ -88,14 +88,14 @@ export class ServiceEnvironment {
     this.checkedAt = at;
   }
 
-  #count({ desired, running }: Tasks, at: Date): void {
+  private count({ desired, running }: Tasks, at: Date): void {
     this.desiredCount = desired;
     this.runningCount = running;
     this.checkedAt = at;
   }
 
   /** What the counts say. Where they were never told, all is well as far as anybody knows. */
-  #health(): EnvironmentStatus {
+  private health(): EnvironmentStatus {
     if (this.desiredCount === null || this.runningCount === null) return EnvironmentStatus.RUNNING;
     if (this.desiredCount === 0) return EnvironmentStatus.STOPPED;
     if (this.runningCount === 0) return EnvironmentStatus.FAILED;
