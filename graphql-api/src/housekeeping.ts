@@ -9,6 +9,8 @@ const FORGET = [
   "delete from events where at < now() - interval '1 hour'",
   "delete from idempotency_keys where created_at < now() - interval '1 day'",
   "delete from sessions where expires_at < now()",
+  // GitHub can be asked to deliver again for three days.
+  "delete from webhook_deliveries where received_at < now() - interval '7 days' and handled_at is not null",
 ];
 
 /** Follows GitHub's teams every hour and throws away what is old. Every process does; doing it twice does no harm. */

@@ -5,6 +5,8 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { GraphQLSchema } from "graphql";
 import type { Context, Platform } from "./context.ts";
+import type { Inbox } from "./deployment/inbox.ts";
+import { webhookRoutes } from "./deployment/webhook-routes.ts";
 import { denied } from "./errors.ts";
 import { graphiqlPage } from "./http/graphiql-page.ts";
 import { createApollo } from "./http/graphql-http.ts";
@@ -24,11 +26,12 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** One port: GraphQL over HTTP and WebSocket, its page, sign-in, probes and metrics. */
+/** One port: GraphQL over HTTP and WebSocket, its page, sign-in, webhooks, probes and metrics. */
 export async function startServer(
   platform: Platform,
   schema: GraphQLSchema,
   listener: Listener,
+  inbox: Inbox,
 ): Promise<RunningServer> {
   // Nothing here may be kept by anybody in between, so a hash over every answer would be for nothing.
   const app = express().disable("x-powered-by").disable("etag").set("trust proxy", "loopback");
@@ -43,6 +46,7 @@ export async function startServer(
 
   app.use(measure, probes(platform.pool, listener));
   app.use("/auth", authRoutes(platform));
+  app.use("/webhooks", webhookRoutes(platform, inbox));
   app.use(graphiqlPage(platform.config));
   app.use(
     "/graphql",
@@ -99,6 +103,7 @@ const ROUTES = new Set([
   "/auth/sign-in",
   "/auth/callback",
   "/auth/sign-out",
+  "/webhooks/github",
 ]);
 
 const measure: RequestHandler = (request, response, next) => {

@@ -8,7 +8,10 @@ import type { Config } from "./config.ts";
 import type { Platform } from "./context.ts";
 import { connectDatabase } from "./database.ts";
 import { deliverRelease } from "./deployment/deliver-release.ts";
+import { startGitHubWatch } from "./deployment/github-watch.ts";
+import { startInbox } from "./deployment/inbox.ts";
 import { seedEnvironments } from "./environment/seed-environments.ts";
+import { startEnvironmentWatch } from "./environment/watch-environments.ts";
 import { startEventFeed } from "./events.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { startListener } from "./listener.ts";
@@ -19,8 +22,12 @@ import { startRunWorker } from "./run/run-worker.ts";
 import { createSchema } from "./schema.ts";
 import { startServer } from "./server.ts";
 import { provisionService } from "./service/provision-service.ts";
+import { retireService } from "./service/retire-service.ts";
 import { takeBackService } from "./service/take-back-service.ts";
 import { loadTemplates } from "./template/load-templates.ts";
+
+/** Everything that takes longer than a request. */
+const RUNS = [provisionService, takeBackService, deliverRelease, retireService];
 
 export interface RunningPlatform {
   port: number;
@@ -71,8 +78,10 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
       }),
   };
   await seedEnvironments(platform);
-  const server = await startServer(platform, schema, listener);
-  const worker = startRunWorker(platform, [provisionService, takeBackService, deliverRelease], listener, watch);
+  const inbox = startInbox(platform);
+  const server = await startServer(platform, schema, listener, inbox);
+  const worker = startRunWorker(platform, RUNS, listener, watch);
+  const watches = [startGitHubWatch(platform), startEnvironmentWatch(platform)];
   const housekeeping = startHousekeeping(platform);
   warnAboutPermissions(platform);
 
@@ -82,7 +91,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
     stop: async () => {
       housekeeping.stop();
       await server.stop();
-      await worker.stop();
+      await Promise.all([worker.stop(), inbox.stop(), ...watches.map((one) => one.stop())]);
       events.stop();
       await listener.stop();
       await database.close();

@@ -7,7 +7,7 @@ import type { Service } from "../service/service.entity.ts";
 import { DeploymentKind } from "./deployment-status.ts";
 import { findPlace } from "./find-place.ts";
 import { keepRelease } from "./keep-release.ts";
-import { findEarlierAnswer, type Request, requestDeployment } from "./request-deployment.ts";
+import { type Request, requestDeployment } from "./request-deployment.ts";
 
 export interface DeployWish {
   service: string;
@@ -26,14 +26,14 @@ const LONGEST_REF = 255;
  */
 export async function deployRef(context: Context, input: DeployWish): Promise<string> {
   const request: Request = { kind: DeploymentKind.DEPLOY, operation: "deploy", input };
-  const answered = await findEarlierAnswer(context, request);
-  if (answered) return answered;
-  // Asked before GitHub is, so that a refusal costs nothing; and again by then, with the place locked.
-  const { service } = await context.em.fork().transactional((tx) => findPlace(tx, context.viewer, input, request.kind));
-  const { sha, message } = await resolve(context, service, input.ref?.trim() || null);
-  return requestDeployment(context, request, async (tx, place) => ({
-    release: await keepRelease(tx, place.service, { sha, message }),
-  }));
+  return requestDeployment(context, request, async () => {
+    // Asked before GitHub is, so that a refusal costs nothing; and again by then, with the place locked.
+    const { service } = await context.em
+      .fork()
+      .transactional((tx) => findPlace(tx, context.viewer, input, request.kind));
+    const commit = await resolve(context, service, input.ref?.trim() || null);
+    return async (tx, place) => ({ release: await keepRelease(tx, place.service, commit) });
+  });
 }
 
 async function resolve({ github }: Context, service: Service, ref: string | null): Promise<LinkedCommit> {

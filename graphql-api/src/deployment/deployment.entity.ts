@@ -166,9 +166,12 @@ export class Deployment {
     this.runAttempt = news.attempt;
     this.workflowStatus = news.status;
     this.workflowConclusion = news.conclusion;
-    if (this.status === DeploymentStatus.QUEUED || this.status === DeploymentStatus.DISPATCHED) {
+    const { QUEUED, DISPATCHED, RUNNING } = DeploymentStatus;
+    if ([QUEUED, DISPATCHED, RUNNING].includes(this.status)) {
       this.startedAt ??= at;
-      this.status = news.status === "in_progress" ? DeploymentStatus.RUNNING : DeploymentStatus.DISPATCHED;
+      // It follows from the news alone, so that those that never came make no difference.
+      const hasBegun = news.status === "in_progress" || news.status === "completed";
+      this.status = hasBegun ? RUNNING : DISPATCHED;
     }
     return true;
   }

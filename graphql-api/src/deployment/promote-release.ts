@@ -20,7 +20,7 @@ export interface PromoteWish {
  */
 export async function promoteRelease(context: Pick<SignedIn, "em" | "viewer">, input: PromoteWish): Promise<string> {
   const request = { kind: DeploymentKind.PROMOTION, operation: "promote", input } as const;
-  return requestDeployment(context, request, async (em, place) => {
+  return requestDeployment(context, request, async () => async (em, place) => {
     const { release, isCurrent } = await findRelease(em, place, input.release);
     if (isCurrent) {
       throw refusal(ProblemCode.CONFLICT, `${release.version} runs in ${input.environment} already.`, "release");

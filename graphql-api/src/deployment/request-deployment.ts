@@ -28,19 +28,24 @@ export interface Choice {
 /** Told by the transaction that found its idempotency key in another one's hands. */
 class AnsweredAlready extends Error {}
 
+/** Decides once the place is locked, and so takes no long time. */
+export type Choose = (em: EntityManager, place: Place) => Promise<Choice>;
+
 /**
  * Records a deployment and begins it, or lets it wait for approval where its environment is protected; answers its UUID.
- * The same idempotency key and input answer the same deployment. `choose` may refuse, too, and takes no long time.
+ * The same idempotency key and input answer the same deployment. `prepare` does what takes long, before anything is
+ * locked; it and the choice that it answers may refuse, too.
  */
 export async function requestDeployment(
   { em, viewer }: Pick<SignedIn, "em" | "viewer">,
   request: Request,
-  choose: (em: EntityManager, place: Place) => Promise<Choice>,
+  prepare: () => Promise<Choose>,
 ): Promise<string> {
   const keyed = keyOf(viewer.id, request);
   const answered = keyed && (await findAnswer(em, keyed));
   if (answered) return answered;
   try {
+    const choose = await prepare();
     return await em.transactional(async (tx) => {
       const place = await findPlace(tx, viewer, request.input, request.kind);
       const choice = await choose(tx, place);
@@ -56,15 +61,6 @@ export async function requestDeployment(
     if (error instanceof UniqueConstraintViolationException) throw placeTaken(request.input.environment);
     throw error;
   }
-}
-
-/** What an equal request with the same idempotency key was answered before, or null. */
-export async function findEarlierAnswer(
-  { em, viewer }: Pick<SignedIn, "em" | "viewer">,
-  request: Request,
-): Promise<string | null> {
-  const keyed = keyOf(viewer.id, request);
-  return keyed && findAnswer(em, keyed);
 }
 
 /** For whoever lost the place to somebody who started the workflow on GitHub in that very moment. */

@@ -18,7 +18,7 @@ export interface RollbackWish {
  */
 export async function rollBack(context: Pick<SignedIn, "em" | "viewer">, input: RollbackWish): Promise<string> {
   const request = { kind: DeploymentKind.ROLLBACK, operation: "rollback", input } as const;
-  return requestDeployment(context, request, async (em, place) => {
+  return requestDeployment(context, request, async () => async (em, place) => {
     const { release, isCurrent } = await findRelease(em, place, input.release);
     if (isCurrent) {
       throw refusal(ProblemCode.CONFLICT, `${release.version} is what runs in ${input.environment}.`, "release");
