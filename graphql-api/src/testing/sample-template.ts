@@ -4,7 +4,15 @@ import { fileURLToPath } from "node:url";
 
 const CHECKOUT = fileURLToPath(new URL("../../..", import.meta.url));
 const NODE_API = join(CHECKOUT, "service-templates/node-api");
-const COPIED = [".dockerignore", ".nvmrc", ".npmrc", "Dockerfile", "tsconfig.build.json", "tsconfig.json"];
+const COPIED = [
+  ".dockerignore",
+  ".nvmrc",
+  ".npmrc",
+  "Dockerfile",
+  "tsconfig.build.json",
+  "tsconfig.json",
+  "waymark.json",
+];
 
 /** The golden path that tests deploy from: the workflow, the Dockerfile and the shape of node-api, and no dependency. */
 export const SAMPLE_TEMPLATE = "sample-api";
