@@ -1,4 +1,4 @@
-import { type Ref, ref } from "@mikro-orm/core";
+import { BigIntType, type Ref, ref } from "@mikro-orm/core";
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Team } from "../identity/team.entity.ts";
 import { User } from "../identity/user.entity.ts";
@@ -51,7 +51,7 @@ export class Service {
   @Property({ type: "text", nullable: true })
   repoUrl: string | null = null;
 
-  @Property({ type: "bigint", nullable: true })
+  @Property({ type: new BigIntType("string"), nullable: true })
   githubRepoId: string | null = null;
 
   @Property({ type: "text", nullable: true })

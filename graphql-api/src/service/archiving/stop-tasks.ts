@@ -1,4 +1,5 @@
 import type { Ecs, EcsService } from "../../adapters/ecs/ecs.ts";
+import { EnvironmentStatus } from "../../environment/environment-status.ts";
 import { ServiceEnvironment } from "../../environment/service-environment.entity.ts";
 import { recordEvent } from "../../events.ts";
 import { type StepContext, type StepDefinition, StepFailed, TryLater } from "../../run/define-run.ts";
@@ -28,7 +29,7 @@ export const stopTasks: StepDefinition = {
       if (service.runningCount + service.pendingCount > 0) running.push(name);
     }
     if (running.length > 0) throw endLater(context, running);
-    await remember(context, stopped);
+    await remember(context);
     return { message: stopped.length > 0 ? `Stopped in ${stopped.join(", ")}.` : "It runs nowhere." };
   },
 };
@@ -58,10 +59,11 @@ function endLater({ since }: StepContext, running: string[]): TryLater | StepFai
   return new TryLater(`Tasks in ${where} are ending.`, new Date(Date.now() + LOOK_AGAIN_MS));
 }
 
-async function remember({ fenced, run }: StepContext, stopped: string[]): Promise<void> {
+async function remember({ fenced, run }: StepContext): Promise<void> {
   await fenced(async (em) => {
     const service = await findService(em, run);
-    const places = await em.find(ServiceEnvironment, { service, environment: { name: { $in: stopped } } });
+    const deployed = { service, status: { $ne: EnvironmentStatus.NEVER_DEPLOYED } };
+    const places = await em.find(ServiceEnvironment, deployed, { orderBy: { id: "asc" } });
     for (const place of places) place.stop(new Date());
     await recordEvent(em, "serviceChanged", { serviceId: service.id, name: service.name, change: "UPDATED" });
   });
