@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-/** A webhook as a process holds it for half a minute; then it is anybody's again. */
+/** A webhook as a process holds it for five seconds; then it is anybody's again, which does no harm. */
 export interface ClaimedWebhook {
   guid: string;
   event: string;
@@ -15,7 +15,7 @@ const CLAIM = /* SQL */ `
 with next as (
   select guid from webhook_deliveries where handled_at is null and due_at <= now()
   order by due_at for update skip locked limit $1)
-update webhook_deliveries w set tries = tries + 1, due_at = now() + interval '30 seconds'
+update webhook_deliveries w set tries = tries + 1, due_at = now() + interval '5 seconds'
 from next where w.guid = next.guid
 returning w.guid, w.event, w.payload, w.tries, extract(epoch from now() - w.received_at)::float8 as "ageSeconds"`;
 

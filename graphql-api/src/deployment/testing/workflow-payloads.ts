@@ -15,6 +15,7 @@ export interface RunTold {
 }
 
 const BEGAN = "2026-11-23T10:00:00Z";
+const secondOf = (second: number) => `2026-11-23T10:00:${String(second).padStart(2, "0")}Z`;
 const pageOf = (run: number) => `https://github.test/acme/shop/actions/runs/${run}`;
 
 /** A `workflow_run` webhook. */
@@ -60,8 +61,8 @@ export function jobPayload(it: {
       name: `Step ${index + 1}`,
       status,
       conclusion: isDone ? "success" : null,
-      started_at: status === "queued" ? null : `2026-11-23T10:00:0${index}Z`,
-      completed_at: isDone ? `2026-11-23T10:00:0${index + 1}Z` : null,
+      started_at: status === "queued" ? null : secondOf(index),
+      completed_at: isDone ? secondOf(index + 1) : null,
     };
   });
   return {
