@@ -27,6 +27,7 @@ export function useRowKeys(list: RefObject<HTMLElement>): void {
 
 function isBusyElsewhere({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.matches("input[type=search]")) return key !== "ArrowDown";
+  // With suggestions below it, the arrow is theirs.
+  if (target.matches("input[type=search]:not([list])")) return key !== "ArrowDown";
   return target.closest("input, textarea, select, dialog, [popover]") !== null;
 }

@@ -55,7 +55,7 @@ export function PendingCommits({ service, shown, behind }: PendingCommitsProps) 
         id={panel}
         aria-label={`${name}: ${service}`}
         {...{ popover: "auto" }}
-        className="m-auto max-h-[min(32rem,80vh)] w-[min(30rem,calc(100vw-2rem))] overflow-y-auto rounded-lg border border-line bg-raised p-4 text-base text-text shadow-lg shadow-(color:--shadow) backdrop:bg-black/20"
+        className="anchored m-auto max-h-[min(32rem,80vh)] w-[min(30rem,calc(100vw-2rem))] overflow-y-auto rounded-lg border border-line bg-raised p-4 text-base text-text shadow-lg shadow-(color:--shadow) backdrop:bg-black/20"
       >
         <h2 className="font-semibold">{name}</h2>
         <p className="text-sm text-muted">{service}</p>

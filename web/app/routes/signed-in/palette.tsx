@@ -6,6 +6,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Icon, type IconName } from "../../ui/icons.tsx";
 import { useLookup } from "../../use-lookup.ts";
 import { mayCreate, useViewer } from "../../viewer-context.tsx";
+import { rankMatch } from "./rank-match.ts";
 
 /** Typing rests this many milliseconds before services are looked up. */
 const rest = 120;
@@ -58,7 +59,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
 
   return (
     <Dialog label="Go to a page, a service or an action" onClose={onClose}>
-      <Command label="Go to a page, a service or an action" loop>
+      <Command label="Go to a page, a service or an action" filter={rankMatch} loop>
         <Command.Input
           data-first
           value={typed}
