@@ -1,0 +1,157 @@
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import { readConfig } from "./config.ts";
+import { startPlatform } from "./start-platform.ts";
+import { createCaller } from "./testing/caller.ts";
+import { readCookbook } from "./testing/cookbook.ts";
+import { OWNER_TOKEN } from "./testing/github-side.ts";
+import { SAMPLE_TEMPLATE } from "./testing/sample-template.ts";
+import { type Line, startLine } from "./testing/start-line.ts";
+import { startWorld } from "./testing/start-test-platform.ts";
+import { stretchSeconds } from "./testing/stretch-seconds.ts";
+
+const PACKAGES = fileURLToPath(new URL("../../node_modules", import.meta.url));
+const COMPILER = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+const SERVICE = "cookbook-api";
+const PATIENCE_MS = stretchSeconds(120);
+
+const canCook = ["curl", "sh", "git"].every((program) => !spawnSync(program, ["--version"]).error);
+
+test.skipIf(!canCook)(
+  "every recipe of the cookbook works, in order, also when the socket is cut",
+  async () => {
+    const world = await startWorld({ deployments: true });
+    onTestFinished(() => world.stop());
+    const line = await startLine();
+    onTestFinished(() => line.stop());
+    const api = await startPlatform(readConfig({ ...world.environment(), PUBLIC_URL: line.url }));
+    onTestFinished(() => api.stop());
+    line.leadTo(api.port);
+    world.relay.pointAt(`http://127.0.0.1:${api.port}`);
+
+    const { shell, recipes, program } = await readCookbook();
+    const folder = await openKitchen({ portal: line.url, token: await makeToken(line), program });
+    const signed = world.sandbox.url.replace("://", `://x-access-token:${OWNER_TOKEN.token}@`);
+    const cook = (...command: [string, ...string[]]) =>
+      run(line, folder, command, { from: world.sandbox.url, to: signed });
+
+    const { code, said } = await cook("sh", "-euc", shell);
+    expect(code, said).toBe(0);
+    expect(said).toContain(`## ${recipes}\n`);
+    expect(said).toMatch(/dep_\S+ is DISPATCHED.*The connection was lost\..*SUCCEEDED +cd \/ .*is SUCCEEDED/s);
+    expect(said).toMatch(/"pendingCommits": \{\s*"total": 1,/);
+    expect(said).toContain("BLOCKED\n[ 'environment' ]");
+    const made = await world.sql(
+      `select d.kind, e.name as stage, d.status from deployments d
+     join service_environments se on se.id = d.service_environment_id join environments e on e.id = se.environment_id
+     order by d.created_at`,
+    );
+    expect(made.map(({ kind, stage, status }) => `${kind} ${stage} ${status}`)).toEqual([
+      "DEPLOY dev SUCCEEDED",
+      "PROMOTION staging SUCCEEDED",
+      "PROMOTION prod REJECTED",
+      "PROMOTION prod SUCCEEDED",
+      "DEPLOY dev SUCCEEDED",
+      "ROLLBACK dev SUCCEEDED",
+      "DEPLOY dev CANCELLED",
+    ]);
+
+    const refused = await cook("node", program.name, SERVICE, "dev", "no-such-branch");
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('branch, tag or commit "no-such-branch"') });
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "the cookbook's program fits the types of what it uses",
+  async () => {
+    const { program } = await readCookbook();
+    const folder = await openKitchen({ program });
+    const manners = ["--strict", "--noEmit", "--skipLibCheck", "--erasableSyntaxOnly", "--verbatimModuleSyntax"];
+    const platform = ["--target", "es2024", "--module", "nodenext", "--types", "node"];
+    const checked = promisify(execFile)(process.execPath, [COMPILER, ...manners, ...platform, program.name], {
+      cwd: folder,
+    });
+    const { stdout } = await checked.catch((error: { stdout: string }) => error);
+    expect(stdout).toBe("");
+  },
+  PATIENCE_MS,
+);
+
+/** A folder as the page assumes it: a checkout in which `npm start` runs, with the page's program in it. */
+async function openKitchen({
+  program,
+  ...local
+}: { program: { name: string; text: string } } & Record<string, unknown>) {
+  const folder = await mkdtemp(join(tmpdir(), "waymark-cookbook-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, ".waymark"));
+  await writeFile(join(folder, ".waymark/local.json"), JSON.stringify(local));
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  await writeFile(join(folder, program.name), program.text);
+  await symlink(PACKAGES, join(folder, "node_modules"));
+  return folder;
+}
+
+/** An administrator's, as `npm start` makes it. */
+async function makeToken({ url }: Line): Promise<string> {
+  const scopes = "[READ, WRITE, DEPLOY, ADMIN]";
+  const query = `mutation { createApiToken(input: { name: "scripts", scopes: ${scopes} }) { secret } }`;
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { cookie: await createCaller(url).signIn("ada"), origin: url, "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await response.json()) as { data: { createApiToken: { secret: string } } };
+  return data.createApiToken.secret;
+}
+
+/** Runs a command in the folder; the first time that a deployment is told to be on its way, all connections are cut. */
+async function run(
+  line: Line,
+  folder: string,
+  [name, ...words]: [string, ...string[]],
+  push: { from: string; to: string },
+) {
+  const { WAYMARK_URL: _url, WAYMARK_TOKEN: _token, ...variables } = process.env;
+  const child = spawn(name, words, {
+    cwd: folder,
+    env: {
+      ...variables,
+      // The Node that runs the tests, whatever else is installed.
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+      SERVICE,
+      TEMPLATE: SAMPLE_TEMPLATE,
+      // Who pushes, and with which token; nothing of this machine's own settings.
+      GIT_CONFIG_GLOBAL: "/dev/null",
+      GIT_CONFIG_COUNT: "1",
+      GIT_CONFIG_KEY_0: `url.${push.to}.insteadOf`,
+      GIT_CONFIG_VALUE_0: push.from,
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_AUTHOR_NAME: "Ada",
+      GIT_AUTHOR_EMAIL: "ada@example.com",
+      GIT_COMMITTER_NAME: "Ada",
+      GIT_COMMITTER_EMAIL: "ada@example.com",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let said = "";
+  let isCut = false;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      if (isCut || !/^[\d:]+ {2}dep_\S+ is DISPATCHED$/m.test(said)) return;
+      isCut = true;
+      line.cut();
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, said };
+}
