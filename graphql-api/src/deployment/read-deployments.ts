@@ -51,12 +51,13 @@ export function deploymentPageSql(
 
 function conditions({ filter }: DeploymentsWanted, bind: Bind): string[] {
   const all: string[] = [];
-  if (filter?.service || filter?.environment) {
-    const service = filter.service ? `and fs.name = ${bind(filter.service)}` : "";
+  if (filter?.service) {
     const stage = filter.environment ? `and fe.name = ${bind(filter.environment)}` : "";
     all.push(`d.service_environment_id = any(array(select f.id from service_environments f
       join services fs on fs.id = f.service_id join environments fe on fe.id = f.environment_id
-      where true ${service} ${stage}))`);
+      where fs.name = ${bind(filter.service)} ${stage}))`);
+  } else if (filter?.environment) {
+    all.push(`d.environment_id = (select id from environments where name = ${bind(filter.environment)})`);
   }
   if (filter?.status?.length) all.push(`d.status = any(${bind(filter.status)})`);
   if (filter?.since) all.push(`d.created_at >= ${bind(filter.since)}`);

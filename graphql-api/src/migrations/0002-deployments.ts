@@ -24,6 +24,8 @@ create index releases_by_creation on releases (service_id, created_at, id);
 create table deployments (
   id uuid primary key,
   service_environment_id uuid not null references service_environments on delete cascade,
+  -- That place's environment, written by a trigger: lists of one environment are read in order from an index.
+  environment_id uuid not null references environments,
   release_id uuid not null references releases on delete cascade,
   kind text not null check (kind in ('DEPLOY', 'PROMOTION', 'ROLLBACK', 'EXTERNAL')),
   status text not null check (status in ('AWAITING_APPROVAL', 'QUEUED', 'DISPATCHED', 'RUNNING', 'VERIFYING',
@@ -56,11 +58,17 @@ create table deployments (
 create unique index deployments_one_active on deployments (service_environment_id)
   where status in ('QUEUED', 'DISPATCHED', 'RUNNING', 'VERIFYING');
 create index deployments_by_environment on deployments (service_environment_id, created_at, id);
+create index deployments_by_stage on deployments (environment_id, created_at, id);
 create index deployments_by_creation on deployments (created_at, id);
+create index deployments_by_status on deployments (status, created_at, id);
 create index deployments_by_release on deployments (release_id, service_environment_id) where status = 'SUCCEEDED';
 create index deployments_by_run on deployments (run_id);
-create index deployments_open on deployments (status, created_at)
-  where status in ('AWAITING_APPROVAL', 'QUEUED', 'DISPATCHED', 'RUNNING', 'VERIFYING', 'LOST');
+create function place_deployment() returns trigger language plpgsql as $$
+begin
+  new.environment_id := (select environment_id from service_environments where id = new.service_environment_id);
+  return new;
+end $$;
+create trigger place_deployment before insert on deployments for each row execute function place_deployment();
 -- Jobs and steps of the Actions runs, as GitHub numbers and tells them.
 create table workflow_jobs (
   id bigint primary key,
