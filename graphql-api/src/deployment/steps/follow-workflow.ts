@@ -67,4 +67,7 @@ async function lost(context: StepContext, delivery: Delivery, trouble: string | 
   return new DeliveryEnded("LOST", reason.filter(Boolean).join(" "), tasks);
 }
 
-const minutes = (milliseconds: number): string => `${Math.max(1, Math.round(milliseconds / 60_000))} minutes`;
+function minutes(milliseconds: number): string {
+  const count = Math.max(1, Math.round(milliseconds / 60_000));
+  return `${count} ${count === 1 ? "minute" : "minutes"}`;
+}

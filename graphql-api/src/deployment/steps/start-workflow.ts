@@ -12,10 +12,11 @@ import {
 import { callOffDelivery } from "../call-off-delivery.ts";
 import { changeDelivery } from "../change-delivery.ts";
 import { DeploymentKind } from "../deployment-status.ts";
-import type { Delivery } from "../find-delivery.ts";
+import { type Delivery, findDelivery } from "../find-delivery.ts";
 import { parkDelivery } from "../park-delivery.ts";
 import { explainCancel } from "./explain-cancel.ts";
 import { keepWorkflowRun } from "./keep-workflow-run.ts";
+import { refreshEnvironments } from "./refresh-environments.ts";
 import { WORKFLOW } from "./workflow-file.ts";
 
 /** GitHub needs up to two minutes until it has read the workflow of a new repository. */
@@ -25,7 +26,12 @@ const UNAVAILABLE_PAUSE_MS = 5000;
 
 /** Asks GitHub to run the workflow: the intent is committed first, and what GitHub surely refused is taken back. */
 export async function startWorkflow(context: StepContext): Promise<StepDone | StepParked> {
-  const delivery = await changeDelivery(context, ({ deployment }) => deployment.dispatch(new Date()));
+  await refreshEnvironments(context, await findDelivery(context.platform.fork(), context.run));
+  const delivery = await changeDelivery(context, ({ deployment, serviceEnvironment, environment }) => {
+    // The workflow deploys to where the stage is now.
+    serviceEnvironment.ecsCluster = environment.ecsCluster;
+    deployment.dispatch(new Date());
+  });
   // A process that slept through its lease must not act on an intent that another one has taken over.
   if (context.signal.reason instanceof LostRun) throw context.signal.reason;
   try {

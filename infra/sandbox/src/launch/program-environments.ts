@@ -36,6 +36,9 @@ export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, data
     GITHUB_WEBHOOK_SECRET: secrets.webhookSecret,
     // github.com asks for a second between writes; the sandbox counts writes only when a test tells it to.
     GITHUB_WRITE_INTERVAL_MS: "0",
+    // The sandbox has no limit to its calls, and people watch.
+    RECONCILE_MS: "2000",
+    STATUS_MS: "3000",
     PLATFORM_ADMINS: "ada",
     PLATFORM_VIEWERS: "vic",
     DEFAULT_ROLE: "DEVELOPER",
