@@ -12,6 +12,8 @@ import { webhookRoutes } from "../webhook-routes.ts";
 
 export const SECRET = "It's a Secret to Everybody";
 
+const OPEN = "select 1 from webhook_deliveries where handled_at is null";
+
 export const signatureOf = (body: string | Buffer, secret = SECRET): string =>
   `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
 
@@ -24,8 +26,10 @@ export interface OpenInbox {
   send(event: string, payload: unknown, given?: { guid?: string; secret?: string }): Promise<number>;
   /** Rows straight from the database. */
   sql<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
-  /** Ends when nothing in the inbox is open any more. */
+  /** Whether everything in the inbox is done with. */
   isEmpty(): Promise<boolean>;
+  /** Whether everything in the inbox is done with, or waits for something. */
+  isQuiet(): Promise<boolean>;
 }
 
 /** Ends with the test. Without a secret, the platform has none either. */
@@ -61,6 +65,7 @@ export async function openInbox(secret: string | null = SECRET): Promise<OpenInb
       await response.arrayBuffer();
       return response.status;
     },
-    isEmpty: async () => (await sql("select 1 from webhook_deliveries where handled_at is null")).length === 0,
+    isEmpty: async () => (await sql(OPEN)).length === 0,
+    isQuiet: async () => (await sql(`${OPEN} and (tries > 0 or due_at <= now())`)).length === 0,
   };
 }

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { seedPlaces } from "../environment/testing/seed-places.ts";
+import { type OpenInbox, openInbox } from "./testing/open-inbox.ts";
+import { ownRepository, seedDelivery } from "./testing/seed-delivery.ts";
+import { type RunTold, runPayload } from "./testing/workflow-payloads.ts";
+
+const RUN: RunTold = { repository: 7, id: 70, status: "in_progress" };
+const HERE = { service: "shop", environment: "dev" };
+
+async function openShop(): Promise<OpenInbox> {
+  const door = await openInbox();
+  await seedPlaces(door.platform.pool, [{ ...HERE, deployment: null }]);
+  await ownRepository(door, "shop", 7);
+  return door;
+}
+
+const read = async ({ sql }: OpenInbox, id: string) =>
+  (
+    await sql(
+      `select d.status, d.reason, d.finished_at, d.workflow_run_id as run, d.run_attempt as attempt, d.workflow_status as told,
+         se.status as place, r.status as work, array(select t.name from run_steps t where t.run_id = r.id order by position) as steps
+       from deployments d join service_environments se on se.id = d.service_environment_id
+       left join runs r on r.id = d.run_id where d.id = $1`,
+      [id],
+    )
+  )[0];
+
+const tell = async (door: OpenInbox, more: Partial<RunTold> = {}) => {
+  await door.send("workflow_run", runPayload({ ...RUN, ...more }));
+  await expect.poll(door.isQuiet, { interval: 10 }).toBe(true);
+};
+
+const GOES_ON = { finished_at: null, reason: null, place: "DEPLOYING", work: "QUEUED", steps: ["follow", "verify"] };
+
+test("a late word takes up a lost deployment, also one whose run was never found", async () => {
+  const door = await openShop();
+  const known = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "LOST" });
+  await tell(door);
+  expect(await read(door, known.id)).toMatchObject({ ...GOES_ON, status: "RUNNING", told: "in_progress" });
+
+  await door.sql("update deployments set status = 'FAILED' where id = $1", [known.id]);
+  const unknown = await seedDelivery(door, { ...HERE, workflowRun: null, status: "LOST" });
+  await tell(door, { id: 71, title: unknown.title, status: "completed", conclusion: "success" });
+  expect(await read(door, unknown.id)).toMatchObject({ ...GOES_ON, run: "71", told: "completed" });
+});
+
+test("what is known already takes up nothing", async () => {
+  const door = await openShop();
+  const { id } = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "LOST" });
+  await tell(door, { status: "queued" });
+  expect(await read(door, id)).toMatchObject({ status: "LOST", work: "WAITING", told: "queued" });
+});
+
+test.each(["FAILED", "CANCELLED", "SUCCEEDED"])(
+  "one that is %s goes on when its workflow is run again",
+  async (status) => {
+    const door = await openShop();
+    const { id } = await seedDelivery(door, { ...HERE, workflowRun: 70, status });
+    await tell(door, { status: "completed", conclusion: "failure" });
+    expect(await read(door, id)).toMatchObject({ status, told: "completed", work: "WAITING" });
+    await tell(door, { status: "queued", attempt: 2 });
+    expect(await read(door, id)).toMatchObject({ ...GOES_ON, status: "DISPATCHED", attempt: 2 });
+  },
+);
+
+test("as long as something newer is on its way, it stays lost; when that has failed, it goes on", async () => {
+  const door = await openShop();
+  const lost = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "LOST" });
+  const newer = await seedDelivery(door, { ...HERE, workflowRun: 80 });
+  await tell(door, { status: "completed", conclusion: "success" });
+  expect(await read(door, lost.id)).toMatchObject({ status: "LOST", told: "queued" });
+  expect(await read(door, newer.id)).toMatchObject({ status: "DISPATCHED" });
+
+  await door.sql("update deployments set status = 'FAILED' where id = $1", [newer.id]);
+  await door.sql("update webhook_deliveries set due_at = now() where handled_at is null");
+  await expect.poll(() => read(door, lost.id)).toMatchObject({ ...GOES_ON, told: "completed" });
+});
+
+test("once something newer runs there, a lost one whose run ended before stays lost, and knows its end", async () => {
+  const door = await openShop();
+  const lost = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "LOST" });
+  await seedDelivery(door, { ...HERE, workflowRun: 80, status: "SUCCEEDED" });
+  await tell(door, { status: "completed", conclusion: "success" });
+  expect(await read(door, lost.id)).toMatchObject({ status: "LOST", told: "completed", work: "WAITING" });
+});
+
+test("one late word told at once by many reopens it once", async () => {
+  const door = await openShop();
+  const { id } = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "LOST" });
+  await Promise.all(Array.from({ length: 20 }, () => door.send("workflow_run", runPayload(RUN))));
+  await expect.poll(door.isEmpty).toBe(true);
+  expect(await read(door, id)).toMatchObject({ ...GOES_ON, status: "RUNNING" });
+  expect(await door.sql("select count(*)::int as runs from runs where status = 'QUEUED'")).toEqual([{ runs: 1 }]);
+});
