@@ -1,14 +1,15 @@
-import { useRevalidator } from "@remix-run/react";
+import { useFetchers, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 import { useLatest } from "./use-latest.ts";
 
 /**
  * Asks the loaders again, at once for the first call and then at most once per `pause` milliseconds: a busy platform
- * must not make every open page ask without end.
+ * must not make every open page ask without end. While a form is being answered it waits.
  */
 export function useThrottledRevalidation(pause = 1_000): () => void {
   const { revalidate } = useRevalidator();
   const latest = useLatest(revalidate);
+  const answering = useLatest(useFetchers().some(({ state }) => state !== "idle"));
   const timer = useRef<number>();
   const wanted = useRef(false);
 
@@ -20,10 +21,11 @@ export function useThrottledRevalidation(pause = 1_000): () => void {
         timer.current = undefined;
         if (wanted.current) run();
       }, pause);
-      wanted.current = false;
-      latest.current();
+      // The answer to a form may lead elsewhere, and Remix drops that way when it asks the loaders meanwhile.
+      wanted.current = answering.current;
+      if (!answering.current) latest.current();
     };
     if (timer.current === undefined) return run();
     wanted.current = true;
-  }, [latest, pause]);
+  }, [latest, answering, pause]);
 }

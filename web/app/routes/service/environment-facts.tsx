@@ -4,17 +4,18 @@ import { ExternalLink } from "../../ui/external-link.tsx";
 
 /** Where an environment's tasks answer and how many of them run. */
 export function EnvironmentFacts({ shown }: { shown: EnvironmentCardFragment }) {
-  const { status, url, desiredCount, runningCount, ecsCluster, ecsServiceName } = shown;
+  const { current, url, desiredCount, runningCount, ecsCluster, ecsServiceName } = shown;
+  const answers = current !== null || (runningCount ?? 0) > 0;
   return (
     <dl className="flex flex-col gap-1.5 text-sm">
       <Row name="Address">
-        {/* Nothing answers there before the first deploy, so it is no link until then. */}
-        {status === "NEVER_DEPLOYED" ? (
-          <span className="break-all text-muted">{url}</span>
-        ) : (
+        {/* Nothing answers there before the first deployment, so it is no link until then. */}
+        {answers ? (
           <ExternalLink href={url} className="break-all">
             {url}
           </ExternalLink>
+        ) : (
+          <span className="break-all text-muted">{url}</span>
         )}
       </Row>
       {runningCount !== null && desiredCount !== null && (
