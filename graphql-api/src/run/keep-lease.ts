@@ -16,8 +16,9 @@ export interface KeptLease {
  */
 export function keepLease({ pool, log }: Pick<Platform, "pool" | "log">, run: ClaimedRun, leaseMs: number): KeptLease {
   const lost = new AbortController();
+  let { leasedUntil } = run;
   let ended = false;
-  let expiry = setTimeout(giveUp, run.leasedUntil - performance.now());
+  let expiry = expireLater();
   const heartbeat = setInterval(renew, leaseMs / 3);
 
   function renew(): void {
@@ -28,18 +29,26 @@ export function keepLease({ pool, log }: Pick<Platform, "pool" | "log">, run: Cl
     );
   }
 
-  function prolong(leasedUntil: number): void {
-    if (ended) return;
+  function prolong(until: number): void {
+    leasedUntil = Math.max(leasedUntil, until);
     clearTimeout(expiry);
-    expiry = setTimeout(giveUp, leasedUntil - performance.now());
+    expiry = expireLater();
   }
 
-  function giveUp(): void {
+  function expireLater(): NodeJS.Timeout | undefined {
+    if (ended) return;
+    // In a process that was held up, the answer to a renewal may be there already and not have been looked at.
+    return setTimeout(() => setImmediate(expire), Math.max(0, leasedUntil - performance.now()));
+  }
+
+  function expire(): void {
+    if (ended || performance.now() < leasedUntil) return;
     log.warn({ run: run.id }, "a run is given up: its lease ended while the database did not answer");
     lose("free for another worker");
   }
 
   function lose(why: string): void {
+    if (ended) return;
     end();
     lost.abort(new LostRun(`Run ${run.id} is ${why}`));
   }
