@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { publicId } from "../ids.ts";
+import { startWorld, type World } from "../testing/start-test-platform.ts";
+import { startGitHubWatch } from "./github-watch.ts";
+import { type Ground, meetDeployer } from "./testing/open-ground.ts";
+import { jobOf, useWorkflow } from "./testing/quick-workflow.ts";
+import { type QuickApi, startQuickApi } from "./testing/start-quick-api.ts";
+import type { WatchPace } from "./watch-github.ts";
+
+let world: World;
+let api: QuickApi;
+let ground: Ground;
+
+beforeAll(async () => {
+  world = await startWorld({ deployments: true });
+  api = await startQuickApi(world);
+  ground = await meetDeployer(world, api);
+}, 120_000);
+afterAll(async () => {
+  await api.stop();
+  await world.stop();
+});
+
+async function quick(service: string, script: string): Promise<void> {
+  await ground.make(service);
+  await useWorkflow(world, service, jobOf(script));
+}
+
+/** What ada does on the page of the repository's Actions. */
+async function startByHand(service: string, inputs: Record<string, string> = { environment: "dev" }): Promise<void> {
+  const at = `/repos/acme/${service}/actions/workflows/cd.yml/dispatches`;
+  await world.github.rest("POST", at, { ref: "quick", inputs });
+}
+
+const deploymentsOf = (service: string) =>
+  world.sql<{ id: string; kind: string; status: string; attempt: number; run: string; login: string }>(
+    `select d.id, d.kind, d.status, d.run_attempt as attempt, d.workflow_run_id as run, u.login from deployments d
+     join service_environments se on se.id = d.service_environment_id join services s on s.id = se.service_id
+     left join users u on u.id = d.requested_by where s.name = $1 order by d.created_at, d.id`,
+    [service],
+  );
+
+async function firstOf(service: string): Promise<string> {
+  await expect.poll(() => deploymentsOf(service)).toHaveLength(1);
+  return publicId("Deployment", (await deploymentsOf(service))[0]?.id ?? "");
+}
+
+/** Loses every webhook until the test ends, and looks at GitHub at this pace. */
+function watchOnly(pace: WatchPace): void {
+  world.relay.pointAt(null);
+  onTestFinished(() => world.relay.pointAt(api.url));
+  const watch = startGitHubWatch(api.running.platform, pace);
+  onTestFinished(() => watch.stop());
+}
+
+test("a workflow started by hand on GitHub is a deployment of whoever started it, with its steps", async () => {
+  await quick("handy", "sleep 1");
+  await startByHand("handy");
+  const id = await firstOf("handy");
+  expect(await ground.ended(id)).toMatchObject({
+    kind: "EXTERNAL",
+    status: "SUCCEEDED",
+    workflow_conclusion: "success",
+    steps: [{ name: "follow" }, { name: "verify" }],
+    place: { status: "RUNNING", isCurrent: true },
+  });
+  expect(await deploymentsOf("handy")).toMatchObject([{ login: "ada", attempt: 1 }]);
+  const jobs = await world.sql("select name, conclusion from workflow_jobs where run_attempt = 1 and name = 'Cd'");
+  expect(jobs).toEqual([{ name: "Cd", conclusion: "success" }]);
+});
+
+test("run again on GitHub, the same deployment goes on with the next attempt", async () => {
+  await quick("again", "test $GITHUB_RUN_ATTEMPT = 2");
+  const id = await ground.deploy("again", "main");
+  const failed = await ground.ended(id);
+  expect(failed).toMatchObject({ status: "FAILED", kind: "DEPLOY", workflow_conclusion: "failure" });
+  await world.github.rest("POST", `/repos/acme/again/actions/runs/${failed.workflow_run_id}/rerun`);
+  expect(await ground.becomes(id, "SUCCEEDED")).toMatchObject({ reason: null, place: { isCurrent: true } });
+  expect(await deploymentsOf("again")).toMatchObject([{ attempt: 2 }]);
+});
+
+test("one of ours and one by hand at the same time: each is recorded once, one after the other", async () => {
+  await quick("both", "sleep 1");
+  const id = await ground.deploy("both", "main");
+  await startByHand("both");
+  expect(await ground.ended(id)).toMatchObject({ status: "SUCCEEDED" });
+  const states = async () => (await deploymentsOf("both")).map(({ kind, status }) => `${kind} ${status}`);
+  await expect.poll(states, { timeout: 20_000 }).toEqual(["DEPLOY SUCCEEDED", "EXTERNAL SUCCEEDED"]);
+});
+
+test("with every webhook lost, GitHub is asked for what was started by hand and for late words", async () => {
+  await quick("silent", "sleep 4");
+  watchOnly({ pauseMs: 50, restMs: 0 });
+  await startByHand("silent");
+  const id = await firstOf("silent");
+  await ground.becomes(id, "RUNNING");
+  await world.sql(
+    `with lost as (update deployments set status = 'LOST', finished_at = now() where id = $1 returning run_id)
+     update runs set status = 'FAILED', fence = fence + 1 from lost where id = run_id`,
+    [(await deploymentsOf("silent"))[0]?.id],
+  );
+  expect(await ground.read(id)).toMatchObject({ status: "LOST", run: "FAILED" });
+  expect(await ground.becomes(id, "SUCCEEDED")).toMatchObject({
+    reason: null,
+    workflow_conclusion: "success",
+    run: "SUCCEEDED",
+  });
+  expect(await deploymentsOf("silent")).toHaveLength(1);
+});
+
+test("GitHub is asked at the pace that was set, however many watch, and every service has its turn", async () => {
+  const names = ["turn-a", "turn-b", "turn-c"];
+  for (const name of names) await ground.make(name);
+  await world.sql("update services set watched_at = null, github_repo_id = null where name <> all($1)", [names]);
+  await world.github.forget();
+  const pauseMs = 300;
+  for (let count = 0; count < 3; count += 1) watchOnly({ pauseMs, restMs: 0 });
+  const looks = async () =>
+    (await world.github.requests()).filter(({ path }) => path.includes("/actions/workflows/cd.yml/runs"));
+  await expect.poll(async () => (await looks()).length).toBeGreaterThanOrEqual(9);
+  const seen = await looks();
+  const gaps = seen.slice(1).map(({ at }, index) => at - (seen[index]?.at ?? 0));
+  // Calls are not equally long on their way; without a common pace they would come many times as fast.
+  expect(gaps.reduce((sum, gap) => sum + gap, 0)).toBeGreaterThan(gaps.length * pauseMs * 0.7);
+  const turns = names.map((name) => seen.filter(({ path }) => path.includes(`/acme/${name}/`)).length);
+  expect(Math.max(...turns) - Math.min(...turns)).toBeLessThanOrEqual(1);
+});
