@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { parseId } from "../../ids.ts";
 import { meetPerson, type Person, type ProblemSeen } from "../../testing/meet-person.ts";
 import { SAMPLE_TEMPLATE } from "../../testing/sample-template.ts";
@@ -58,10 +58,12 @@ export function openGround(world: World, person: Person): Ground {
     if (!row) throw new Error(`There is no deployment ${id}`);
     return row;
   };
-  const becomes = async (id: string, ...statuses: string[]) => {
-    await expect.poll(async () => (await read(id)).status, PATIENCE).toSatisfy((status) => statuses.includes(status));
-    return read(id);
-  };
+  const becomes = (id: string, ...statuses: string[]) =>
+    vi.waitFor(async () => {
+      const deployment = await read(id);
+      if (statuses.includes(deployment.status)) return deployment;
+      throw new Error(`${id} is not ${statuses.join(" or ")}: ${JSON.stringify(deployment)}`);
+    }, PATIENCE);
   return {
     read,
     becomes,

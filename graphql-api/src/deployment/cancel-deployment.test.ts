@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { meetPerson } from "../testing/meet-person.ts";
+import { seedDeployment, shaOf } from "../testing/seed-deployment.ts";
+import { startWorld, type World } from "../testing/start-test-platform.ts";
+import { type Ground, meetDeployer, openGround } from "./testing/open-ground.ts";
+import { jobOf, useWorkflow } from "./testing/quick-workflow.ts";
+import { type QuickApi, startQuickApi } from "./testing/start-quick-api.ts";
+
+const DISPATCH = { method: "POST", path: "/dispatches$" };
+const NEVER = { status: "NEVER_DEPLOYED", isCurrent: false };
+
+let world: World;
+let api: QuickApi;
+let ground: Ground;
+
+beforeAll(async () => {
+  world = await startWorld({ deployments: true });
+  api = await startQuickApi(world);
+  ground = await meetDeployer(world, api);
+  for (const name of ["limited", "running", "searched", "unfound", "done"]) await ground.make(name);
+}, 120_000);
+afterAll(async () => {
+  await api.stop();
+  await world.stop();
+});
+
+const cancels = async (service: string) => {
+  const seen = await world.github.requests();
+  return seen.filter(
+    ({ method, path }) => method === "POST" && path.includes(`/acme/${service}/`) && path.endsWith("/cancel"),
+  ).length;
+};
+
+/** Ends when nobody works on it: it waits for an answer or a time. */
+const isParked = (id: string) =>
+  vi.waitFor(
+    async () => {
+      const deployment = await ground.read(id);
+      if (deployment.run !== "WAITING") throw new Error(`It is not parked: ${JSON.stringify(deployment)}`);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+
+test("one that waits for approval ends at once", async () => {
+  const { deployment } = await seedDeployment(world, {
+    service: "done",
+    environment: "prod",
+    sha: shaOf("a"),
+    status: "AWAITING_APPROVAL",
+  });
+  expect(await ground.cancel(deployment)).toEqual([]);
+  expect(await ground.read(deployment)).toMatchObject({
+    status: "CANCELLED",
+    reason: "ada cancelled it.",
+    run: null,
+    place: NEVER,
+  });
+});
+
+test("one that is still in the queue ends at once, with its run, and GitHub never hears of it", async () => {
+  await world.github.forget();
+  await world.github.control({ secondaryRateLimit: { next: 1, retryAfter: 3, match: DISPATCH } });
+  const id = await ground.deploy("limited", "main");
+  await isParked(id);
+  expect(await ground.cancel(id)).toEqual([]);
+  const cancelled = await ground.read(id);
+  expect(cancelled).toMatchObject({ status: "CANCELLED", reason: "ada cancelled it.", run: "CANCELLED", place: NEVER });
+  expect(cancelled.steps.map(({ name, status }) => `${name} ${status}`)).toEqual([
+    "dispatch CANCELLED",
+    "follow CANCELLED",
+    "verify CANCELLED",
+  ]);
+  // Once the limit is over, there is a place for the next one, and nothing has been started for the first.
+  const next = await vi.waitFor(() => ground.deploy("limited", "main"), { timeout: 20_000, interval: 200 });
+  await ground.becomes(next, "RUNNING");
+  expect(await ground.dispatches("limited")).toBe(2);
+  expect(await ground.cancel(next)).toEqual([]);
+  expect(await ground.ended(next)).toMatchObject({ status: "CANCELLED", workflow_run_id: expect.any(String) });
+});
+
+test("one whose workflow runs ends when GitHub has stopped it, which is asked once", async () => {
+  await useWorkflow(world, "running", jobOf("sleep 60"));
+  await world.github.forget();
+  const id = await ground.deploy("running", "main");
+  await ground.becomes(id, "RUNNING");
+  expect(await ground.cancel(id)).toEqual([]);
+  expect(await ground.cancel(id)).toEqual([]);
+  expect(await ground.ended(id)).toMatchObject({
+    status: "CANCELLED",
+    reason: "ada cancelled it. Nothing runs in dev yet.",
+    workflow_conclusion: "cancelled",
+    run: "CANCELLED",
+    place: NEVER,
+  });
+  expect(await cancels("running")).toBe(1);
+});
+
+test("one whose run is still looked for is stopped as soon as it is found", async () => {
+  await useWorkflow(world, "searched", jobOf("sleep 60"));
+  world.relay.pointAt(null);
+  await world.github.control({
+    dropReply: { next: 1, match: DISPATCH },
+    failBefore: { next: 6, match: { method: "GET", path: "/workflows/cd.yml/runs" } },
+  });
+  const id = await ground.deploy("searched", "main");
+  await isParked(id);
+  expect(await ground.cancel(id)).toEqual([]);
+  expect(await ground.ended(id)).toMatchObject({
+    status: "CANCELLED",
+    workflow_conclusion: "cancelled",
+    run: "CANCELLED",
+  });
+  world.relay.pointAt(api.url);
+});
+
+test("one whose run is never found is cancelled all the same", async () => {
+  await world.github.control({ failBefore: { next: 1, match: DISPATCH } });
+  const id = await ground.deploy("unfound", "main");
+  await isParked(id);
+  expect(await ground.cancel(id)).toEqual([]);
+  expect(await ground.ended(id)).toMatchObject({
+    status: "CANCELLED",
+    reason: "ada cancelled it.",
+    workflow_run_id: null,
+    run: "CANCELLED",
+    place: NEVER,
+  });
+});
+
+test("what is being verified or has ended, what nobody knows and what is another team's is refused", async () => {
+  const refused = async (id: string, who = ground) =>
+    (await who.cancel(id)).map(({ code, field }) => `${code} ${field?.join(".")}`);
+  const seed = (status: string, digit: string) =>
+    seedDeployment(world, { service: "done", environment: "dev", sha: shaOf(digit), status });
+  for (const [index, status] of ["VERIFYING", "SUCCEEDED", "FAILED", "CANCELLED", "REJECTED", "LOST"].entries()) {
+    expect(await refused((await seed(status, String(index))).deployment)).toEqual(["CONFLICT deployment"]);
+  }
+  expect(await refused("dep_00000000000000000000000000000000")).toEqual(["NOT_FOUND deployment"]);
+  expect(await refused("nonsense")).toEqual(["NOT_FOUND deployment"]);
+  const { deployment } = await seedDeployment(world, {
+    service: "done",
+    environment: "prod",
+    sha: shaOf("b"),
+    status: "AWAITING_APPROVAL",
+  });
+  await world.sql("update services set owner_id = (select id from teams where slug = 'payments') where name = 'done'");
+  const dev = openGround(world, await meetPerson(api, "dev"));
+  expect(await refused(deployment, dev)).toEqual(["FORBIDDEN deployment"]);
+});
