@@ -1,15 +1,17 @@
-import { useFetchers, useRevalidator } from "@remix-run/react";
+import { useFetchers, useNavigation, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 import { useLatest } from "./use-latest.ts";
 
 /**
  * Asks the loaders again, at once for the first call and then at most once per `pause` milliseconds: a busy platform
- * must not make every open page ask without end. While a form is being answered it waits.
+ * must not make every open page ask without end. While a form is being answered or a page is on its way it waits.
  */
 export function useThrottledRevalidation(pause = 1_000): () => void {
   const { revalidate } = useRevalidator();
   const latest = useLatest(revalidate);
-  const answering = useLatest(useFetchers().some(({ state }) => state !== "idle"));
+  const leaving = useNavigation().state !== "idle";
+  const answering = useFetchers().some(({ state }) => state !== "idle");
+  const busy = useLatest(leaving || answering);
   const timer = useRef<number>();
   const wanted = useRef(false);
 
@@ -21,11 +23,12 @@ export function useThrottledRevalidation(pause = 1_000): () => void {
         timer.current = undefined;
         if (wanted.current) run();
       }, pause);
-      // The answer to a form may lead elsewhere, and Remix drops that way when it asks the loaders meanwhile.
-      wanted.current = answering.current;
-      if (!answering.current) latest.current();
+      // The answer to a form may lead elsewhere, and Remix drops that way when it asks the loaders meanwhile. A page that
+      // is on its way it would ask for anew, again and again while much is going on.
+      wanted.current = busy.current;
+      if (!busy.current) latest.current();
     };
     if (timer.current === undefined) return run();
     wanted.current = true;
-  }, [latest, answering, pause]);
+  }, [latest, busy, pause]);
 }
