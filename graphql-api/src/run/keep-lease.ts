@@ -38,11 +38,16 @@ export function keepLease({ pool, log }: Pick<Platform, "pool" | "log">, run: Cl
   function expireLater(): NodeJS.Timeout | undefined {
     if (ended) return;
     // In a process that was held up, the answer to a renewal may be there already and not have been looked at.
-    return setTimeout(() => setImmediate(expire), Math.max(0, leasedUntil - performance.now()));
+    return setTimeout(() => setImmediate(expire), Math.max(1, leasedUntil - performance.now()));
   }
 
   function expire(): void {
-    if (ended || performance.now() < leasedUntil) return;
+    if (ended) return;
+    // Prolonged meanwhile, or a timer that was a fraction of a millisecond early.
+    if (performance.now() < leasedUntil) {
+      prolong(leasedUntil);
+      return;
+    }
     log.warn({ run: run.id }, "a run is given up: its lease ended while the database did not answer");
     lose("free for another worker");
   }
