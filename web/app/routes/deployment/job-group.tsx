@@ -26,7 +26,7 @@ export function JobGroup({ job, steps, now }: { job: string; steps: Step[]; now:
             <span className="max-sm:hidden">
               {quiet ? sign.word : `${done} of ${steps.length} ${steps.length === 1 ? "step" : "steps"}`}
             </span>
-            {startedAt !== null && (
+            {startedAt !== null && status !== "SKIPPED" && (
               <span suppressHydrationWarning className="tabular-nums">
                 {formatDuration(startedAt, finishedAt, now)}
               </span>

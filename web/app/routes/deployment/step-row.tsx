@@ -9,12 +9,12 @@ export const inks = { good: "text-good", busy: "text-busy", warn: "text-warn", b
 type StepRowProps = {
   step: Step;
   now: number;
-  /** Is it a step of the platform's own, and not of a job on GitHub? */
-  own?: boolean;
+  /** Does it stand for itself, and not inside a job? */
+  large?: boolean;
 };
 
 /** One step: how it stands, what it says, how long it took, and where its log is. */
-export function StepRow({ step, now, own = false }: StepRowProps) {
+export function StepRow({ step, now, large = false }: StepRowProps) {
   const { title, status, startedAt, finishedAt, attempts, message, url } = step;
   const sign: Sign = stepSigns[status];
   const quiet = status === "PENDING" || status === "SKIPPED";
@@ -22,11 +22,12 @@ export function StepRow({ step, now, own = false }: StepRowProps) {
     <li
       data-step={title}
       data-status={status}
-      className={`flex items-start gap-3 px-4 ${own ? "py-3" : "py-1.5 text-sm sm:pl-11"}`}
+      className={`flex items-start gap-3 px-4 ${large ? "py-3" : "py-1.5 text-sm sm:pl-11"}`}
     >
       <Icon name={sign.icon} className={`mt-1 ${inks[sign.tone]} ${sign.moving ? "spin" : ""}`} />
       <div className="min-w-0 flex-1">
-        <p className={`leading-6 break-words ${quiet ? "text-muted" : own ? "font-medium" : ""}`}>
+        <p className={`leading-6 break-words ${quiet ? "text-muted" : large ? "font-medium" : ""}`}>
+          {step.job === title && <span className="font-normal text-muted">Job </span>}
           {title}
           <span className="sr-only">, {sign.word}</span>
         </p>
@@ -44,7 +45,7 @@ export function StepRow({ step, now, own = false }: StepRowProps) {
         )}
         {url !== null && (
           <ExternalLink href={url}>
-            {own ? "GitHub" : "Log"}
+            {step.job === null ? "GitHub" : "Log"}
             <span className="sr-only"> of {title}</span>
           </ExternalLink>
         )}

@@ -17,8 +17,9 @@ export function Timeline({ steps }: { steps: Step[] }) {
   return (
     <ol className="divide-y divide-line">
       {groupSteps(steps).map(({ id, job, steps: grouped }) =>
-        job === null ? (
-          grouped.map((step) => <StepRow key={step.id} step={step} now={now} own />)
+        job === null || grouped.every(({ title }) => title === job) ? (
+          // A job without steps, as one that was skipped, is told as a step of its own name.
+          grouped.map((step) => <StepRow key={step.id} step={step} now={now} large />)
         ) : (
           <JobGroup key={id} job={job} steps={grouped} now={now} />
         ),
