@@ -30,6 +30,12 @@ export async function finishWebhook(pool: Pool, guid: string): Promise<void> {
   await pool.query({ name: "finish-webhook", text, values: [guid] });
 }
 
+/** It was none of ours. */
+export async function forgetWebhook(pool: Pool, guid: string): Promise<void> {
+  const text = "delete from webhook_deliveries where guid = $1";
+  await pool.query({ name: "forget-webhook", text, values: [guid] });
+}
+
 /** Lets it wait for something; the count of its tries begins anew. */
 export async function parkWebhook(pool: Pool, guid: string, seconds: number): Promise<void> {
   const text = "update webhook_deliveries set tries = 0, due_at = now() + $2 * interval '1 second' where guid = $1";

@@ -1,7 +1,8 @@
 import type { Platform } from "../context.ts";
 import { webhookSeconds } from "../metrics.ts";
 import { applyWorkflowJob } from "./apply-workflow-job.ts";
-import { type ClaimedWebhook, finishWebhook, parkWebhook, repeatWebhook } from "./claim-webhooks.ts";
+import { type ClaimedWebhook, finishWebhook, forgetWebhook, parkWebhook, repeatWebhook } from "./claim-webhooks.ts";
+import { isRunAwaited } from "./is-run-awaited.ts";
 import { readNews } from "./read-news.ts";
 import { type Taken, takeWorkflowRun } from "./take-workflow-run.ts";
 
@@ -9,6 +10,8 @@ type Handler = Pick<Platform, "pool" | "fork" | "log">;
 
 /** How long news of an unknown run, or of one whose place is taken, wait; the reconciler finds what came too early. */
 const WAIT_SECONDS = 3600;
+/** How long a job may be told before its run; GitHub keeps no order. */
+const STRANGE_SECONDS = 60;
 const LONGEST_PAUSE_SECONDS = 600;
 /** With pauses that double from half a second to a minute: about five minutes. */
 const MOST_TRIES = 10;
@@ -26,7 +29,8 @@ export async function handleWebhook({ pool, fork, log }: Handler, webhook: Claim
       await parkWebhook(pool, guid, Math.min(LONGEST_PAUSE_SECONDS, Math.max(1, ageSeconds)));
       return;
     }
-    await finishWebhook(pool, guid);
+    // Whatever happens in a repository is told, and most of it deploys nothing.
+    await (taken === "IGNORED" ? forgetWebhook(pool, guid) : finishWebhook(pool, guid));
     end(taken === "BLOCKED" ? "expired" : taken.toLowerCase());
   } catch (error) {
     const isHopeless = tries >= MOST_TRIES;
@@ -40,7 +44,7 @@ export async function handleWebhook({ pool, fork, log }: Handler, webhook: Claim
   }
 }
 
-async function take(platform: Omit<Handler, "log">, { payload }: ClaimedWebhook): Promise<Taken> {
+async function take(platform: Omit<Handler, "log">, { payload, ageSeconds }: ClaimedWebhook): Promise<Taken> {
   const news = readNews(payload);
   const { rows } = await platform.pool.query<{ id: string }>({
     name: "service-of-repository",
@@ -50,5 +54,7 @@ async function take(platform: Omit<Handler, "log">, { payload }: ClaimedWebhook)
   const serviceId = rows[0]?.id;
   if (!serviceId) return "IGNORED";
   if (news.event === "workflow_run") return takeWorkflowRun(platform, { serviceId, run: news.run });
-  return (await applyWorkflowJob(platform, news.job)) ? "NEWS" : "BLOCKED";
+  if (await applyWorkflowJob(platform, news.job)) return "NEWS";
+  const mayCome = ageSeconds < STRANGE_SECONDS || (await isRunAwaited(platform.pool, serviceId, news.job.runId));
+  return mayCome ? "BLOCKED" : "IGNORED";
 }

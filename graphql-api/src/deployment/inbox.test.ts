@@ -69,12 +69,27 @@ test("jobs of a run nobody knows yet wait, and are there as soon as the run is k
 
 test("what waited for an hour is given up, and is there for a week", async () => {
   const door = await openShop();
+  await seedDelivery(door, { service: "shop", environment: "dev", workflowRun: null });
   await door.send("workflow_job", jobPayload(JOB));
-  await expect.poll(() => door.sql("select 1 from webhook_deliveries where tries = 0")).toHaveLength(1);
-  expect(await door.isEmpty()).toBe(false);
-  await door.sql("update webhook_deliveries set received_at = now() - interval '61 minutes', due_at = now()");
-  await expect.poll(door.isEmpty).toBe(true);
+  const age = async (minutes: number) => {
+    await door.sql("update webhook_deliveries set received_at = now() - $1 * interval '1 minute', due_at = now()", [
+      minutes,
+    ]);
+    await expect.poll(door.isQuiet, { interval: 10 }).toBe(true);
+    return door.isEmpty();
+  };
+  expect(await age(59)).toBe(false);
+  expect(await age(61)).toBe(true);
   expect(await door.sql("select event from webhook_deliveries")).toEqual([{ event: "workflow_job" }]);
+});
+
+test("a job of another workflow is forgotten after a minute, where no deployment waits for its run", async () => {
+  const door = await openShop();
+  await door.send("workflow_job", jobPayload(JOB));
+  await expect.poll(door.isQuiet).toBe(true);
+  expect(await door.isEmpty()).toBe(false);
+  await door.sql("update webhook_deliveries set received_at = now() - interval '61 seconds', due_at = now()");
+  await expect.poll(() => door.sql("select guid from webhook_deliveries")).toEqual([]);
 });
 
 test("what a dead process had in its hands is taken up by another", async () => {

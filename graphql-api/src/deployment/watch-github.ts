@@ -46,7 +46,10 @@ export async function watchGitHub(platform: Watcher, pace: WatchPace): Promise<D
     const known = new Set(settled.rows.map(({ id, attempt }) => `${id} ${attempt}`));
     for (const run of runs.toReversed()) {
       if (known.has(`${run.id} ${run.attempt}`)) continue;
-      await takeWorkflowRun(platform, { serviceId: service.id, run });
+      // One that cannot be taken must not hide the others.
+      await takeWorkflowRun(platform, { serviceId: service.id, run }).catch((error: unknown) =>
+        log.warn({ err: error, repository, run: run.id }, "a run that no webhook told of could not be taken"),
+      );
     }
     return null;
   } catch (error) {
