@@ -1,69 +1,29 @@
 import type { EnvironmentCardFragment } from "../../gql/generated/graphql.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
-import { Icon, type IconName } from "../../ui/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { type Action, listActions } from "./list-actions.ts";
 
 type EnvironmentActionsProps = { service: string; shown: EnvironmentCardFragment; isFirst: boolean };
 
-type Action = {
-  verb: string;
-  /** What the button adds for those who hear it without its card. */
-  whereto: string;
-  icon: IconName;
-  path: string;
-  primary: boolean;
-  blockers: readonly { message: string }[];
-};
-
 /** What can be done in an environment. What cannot be done now is disabled, and the sentence below says why. */
 export function EnvironmentActions({ service, shown, isFirst }: EnvironmentActionsProps) {
-  const { environment, deployBlockers, promotionBlockers, rollbackBlockers } = shown;
-  const { name } = environment;
-  const address = (path: string) => `/services/${service}/${path}/${name}`;
-  const forward: Action = isFirst
-    ? {
-        verb: "Deploy",
-        whereto: `to ${name}`,
-        icon: "play",
-        path: address("deploy"),
-        primary: true,
-        blockers: deployBlockers,
-      }
-    : {
-        verb: `Promote to ${name}`,
-        whereto: "",
-        icon: "arrow",
-        path: address("promote"),
-        primary: true,
-        blockers: promotionBlockers,
-      };
-  const back: Action = {
-    verb: "Roll back",
-    whereto: name,
-    icon: "undo",
-    path: address("rollback"),
-    primary: false,
-    blockers: rollbackBlockers,
-  };
-  const refusals = [...new Set([forward, back].flatMap(({ blockers }) => blockers.map(({ message }) => message)))];
-  const reasonId = (message: string) => `why-${name}-${refusals.indexOf(message)}`;
+  const actions = listActions({ ...shown, service, isFirst });
+  const refusals = [...new Set(actions.map(({ refusal }) => refusal))].filter((refusal) => refusal !== null);
+  const reasonId = (refusal: string) => `why-${shown.environment.name}-${refusals.indexOf(refusal)}`;
 
   return (
     <div className="border-t border-line px-4 py-3">
       <div className="flex flex-wrap gap-2">
-        {[forward, back].map((action) => (
-          <ActionButton
-            key={action.path}
-            action={action}
-            reasons={action.blockers.map(({ message }) => reasonId(message)).join(" ")}
-          />
+        {actions.map((action) => (
+          <ActionButton key={action.path} action={action} reasonId={action.refusal && reasonId(action.refusal)} />
         ))}
       </div>
       {refusals.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1 text-sm text-muted">
-          {refusals.map((message) => (
-            <li key={message} id={reasonId(message)} className="flex items-start gap-1.5">
+          {refusals.map((refusal) => (
+            <li key={refusal} id={reasonId(refusal)} className="flex items-start gap-1.5">
               <Icon name="lock" className="mt-0.5 size-3.5" />
-              <span className="min-w-0 break-words">{message}</span>
+              <span className="min-w-0 break-words">{refusal}</span>
             </li>
           ))}
         </ul>
@@ -72,7 +32,7 @@ export function EnvironmentActions({ service, shown, isFirst }: EnvironmentActio
   );
 }
 
-function ActionButton({ action, reasons }: { action: Action; reasons: string }) {
+function ActionButton({ action, reasonId }: { action: Action; reasonId: string | null }) {
   const { verb, whereto, icon, path, primary } = action;
   const label = (
     <>
@@ -83,7 +43,7 @@ function ActionButton({ action, reasons }: { action: Action; reasons: string }) 
       </span>
     </>
   );
-  if (!reasons)
+  if (reasonId === null)
     return (
       <ButtonLink to={path} preventScrollReset look={primary ? "primary" : "plain"}>
         {label}
@@ -91,7 +51,7 @@ function ActionButton({ action, reasons }: { action: Action; reasons: string }) 
     );
   // It keeps its place in the order of Tab, so that everybody meets it and hears why it does nothing.
   return (
-    <Button type="button" aria-disabled="true" aria-describedby={reasons} className="cursor-not-allowed!">
+    <Button type="button" aria-disabled="true" aria-describedby={reasonId} className="cursor-not-allowed!">
       {label}
     </Button>
   );
