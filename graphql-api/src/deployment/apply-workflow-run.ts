@@ -1,14 +1,15 @@
 import type { WorkflowRun } from "../adapters/github/github.ts";
 import type { Platform } from "../context.ts";
 import { wakeRun } from "../run/wake-run.ts";
+import { DeploymentStatus } from "./deployment-status.ts";
 import { findDeploymentOf } from "./find-deployment-of.ts";
 import { lockDeployment } from "./lock-deployment.ts";
 import { tellDeployment } from "./tell-deployment.ts";
 import { toWorkflowNews } from "./to-workflow-news.ts";
 
 /**
- * What became of news of a run. ENDED: they are news of a deployment that had ended, which they did not change.
- * UNKNOWN: the run is no deployment's, or not known to be one yet.
+ * What became of news of a run. ENDED: they are news of a deployment that had ended, or of another attempt at one that is
+ * being verified, and did not change it. UNKNOWN: the run is no deployment's, or not known to be one yet.
  */
 export type Applied = "NEWS" | "OLD" | "ENDED" | "UNKNOWN";
 
@@ -33,9 +34,10 @@ export async function applyWorkflowRun(
     if (!deployment.isActive) return "ENDED";
     const { workflowRunId, runAttempt, runId } = deployment;
     if (workflowRunId !== null && workflowRunId !== String(run.id)) return "UNKNOWN";
+    const isHigher = run.attempt > (runAttempt ?? 0);
+    if (deployment.status === DeploymentStatus.VERIFYING && isHigher) return "ENDED";
     if (!deployment.hear(news, new Date())) return "OLD";
-    const isAwaited = run.attempt > (runAttempt ?? 0) || run.status === "completed";
-    if (runId && isAwaited) await wakeRun(em, runId);
+    if (runId && (isHigher || run.status === "completed")) await wakeRun(em, runId);
     await em.flush();
     await tellDeployment(em, deployment.id);
     return "NEWS";

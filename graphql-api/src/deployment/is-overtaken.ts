@@ -5,8 +5,9 @@ import type { WorkflowRun } from "../adapters/github/github.ts";
 export async function isOvertaken(em: EntityManager, serviceEnvironmentId: string, run: WorkflowRun): Promise<boolean> {
   if (run.status !== "completed") return false;
   const later = await em.execute(
-    "select 1 from deployments where service_environment_id = ? and status = 'SUCCEEDED' and finished_at > ? limit 1",
-    [serviceEnvironmentId, run.updatedAt],
+    `select 1 from deployments where service_environment_id = ? and status = 'SUCCEEDED' and finished_at > ?
+       and workflow_run_id is distinct from ? limit 1`,
+    [serviceEnvironmentId, run.updatedAt, run.id],
   );
   return later.length > 0;
 }

@@ -55,13 +55,23 @@ test.each(["FAILED", "CANCELLED", "SUCCEEDED"])(
   "one that is %s goes on when its workflow is run again",
   async (status) => {
     const door = await openShop();
-    const { id } = await seedDelivery(door, { ...HERE, workflowRun: 70, status });
-    await tell(door, { status: "completed", conclusion: "failure" });
+    const { id } = await seedDelivery(door, { ...HERE, workflowRun: 70, status, told: "completed" });
+    await tell(door, { status: "in_progress" });
     expect(await read(door, id)).toMatchObject({ status, told: "completed", work: "WAITING" });
     await tell(door, { status: "queued", attempt: 2 });
     expect(await read(door, id)).toMatchObject({ ...GOES_ON, status: "DISPATCHED", attempt: 2 });
   },
 );
+
+test("a workflow that is run again while its first attempt is being verified is followed after that", async () => {
+  const door = await openShop();
+  const { id } = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "VERIFYING", told: "completed" });
+  await tell(door, { status: "in_progress", attempt: 2 });
+  expect(await read(door, id)).toMatchObject({ status: "VERIFYING", attempt: 1, told: "completed" });
+  await door.sql("update deployments set status = 'SUCCEEDED', finished_at = now() where id = $1", [id]);
+  await door.sql("update webhook_deliveries set due_at = now() where handled_at is null");
+  await expect.poll(() => read(door, id)).toMatchObject({ ...GOES_ON, status: "RUNNING", attempt: 2 });
+});
 
 test("as long as something newer is on its way, it stays lost; when that has failed, it goes on", async () => {
   const door = await openShop();

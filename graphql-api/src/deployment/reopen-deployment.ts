@@ -5,7 +5,6 @@ import type { Platform } from "../context.ts";
 import { beginDelivery } from "./begin-delivery.ts";
 import { followSteps } from "./deliver-release.ts";
 import type { Deployment } from "./deployment.entity.ts";
-import { DeploymentStatus } from "./deployment-status.ts";
 import { findDeploymentOf } from "./find-deployment-of.ts";
 import { isOvertaken } from "./is-overtaken.ts";
 import { isPlaceTaken } from "./is-place-taken.ts";
@@ -18,8 +17,8 @@ import { toWorkflowNews } from "./to-workflow-news.ts";
 export type Reopened = "NEWS" | "OLD" | "BLOCKED";
 
 /**
- * Takes news of a run whose deployment has ended. A late word of a lost one, or a higher attempt of any, lets it go on:
- * followed and verified anew. Not while another deployment is on its way, and not once another one has replaced it.
+ * Takes news of a run whose deployment has ended: a late word of a lost one, or a higher attempt of any. It goes on, followed
+ * and verified anew. Not while another deployment is on its way, and not once another one has replaced it.
  */
 export async function reopenDeployment(
   { fork }: Pick<Platform, "fork">,
@@ -41,13 +40,11 @@ export async function reopenDeployment(
 
 async function take(em: EntityManager, deployment: Deployment, run: WorkflowRun): Promise<Reopened> {
   const place = deployment.serviceEnvironment.id;
-  const isLost = deployment.status === DeploymentStatus.LOST;
-  const isHigher = run.attempt > (deployment.runAttempt ?? 0);
-  const goesOn = (isLost || isHigher) && !(await isOvertaken(em, place, run));
-  if (goesOn && (await isPlaceTaken(em, place))) return "BLOCKED";
+  const isReplaced = await isOvertaken(em, place, run);
+  if (!isReplaced && (await isPlaceTaken(em, place))) return "BLOCKED";
 
   if (!deployment.hear(toWorkflowNews(run), new Date())) return "OLD";
-  if (goesOn) {
+  if (!isReplaced) {
     await beginDelivery(em, deployment, followSteps);
     return "NEWS";
   }

@@ -15,7 +15,7 @@ export interface SeededDelivery {
  */
 export async function seedDelivery(
   { sql }: Pick<OpenInbox, "sql">,
-  it: { service: string; environment: string; workflowRun: number | null; status?: string },
+  it: { service: string; environment: string; workflowRun: number | null; status?: string; told?: string },
 ): Promise<SeededDelivery> {
   const [id, runId] = [newId(), newId()];
   const { status = "DISPATCHED" } = it;
@@ -30,11 +30,11 @@ export async function seedDelivery(
      insert into deployments (id, service_environment_id, release_id, kind, status, run_id, workflow_run_id, run_attempt,
        workflow_status, dispatched_at, created_at, started_at, finished_at)
      select $3, se.id, release.id, 'DEPLOY', $4, $2, $5, case when $5::bigint is not null then 1 end,
-       case when $5::bigint is not null then 'queued' end, now(), now(), now(),
+       case when $5::bigint is not null then $7 end, now(), now(), now(),
        case when $4 in ('LOST', 'FAILED', 'SUCCEEDED', 'CANCELLED') then now() end
      from release join service_environments se on se.service_id = release.service_id
      join environments e on e.id = se.environment_id and e.name = $6`,
-    [it.service, runId, id, status, it.workflowRun, it.environment],
+    [it.service, runId, id, status, it.workflowRun, it.environment, it.told ?? "queued"],
   );
   return { id, runId, title: `deploy ${it.environment} [${publicId("Deployment", id)}]` };
 }
