@@ -5,6 +5,7 @@ import { parseId } from "../ids.ts";
 import type { PendingReleases } from "./deployment-loaders.ts";
 import { limitCalls } from "./limit-calls.ts";
 import type { CommitRangeRow, CommitRow, ReleaseRow } from "./release.type.ts";
+import { toStorableJson } from "./to-storable-json.ts";
 
 type Reach = Pick<Platform, "pool" | "github" | "log">;
 type Pair = PendingReleases & { base: ReleaseRow };
@@ -49,7 +50,7 @@ async function askGitHub({ pool, github }: Reach, { base, head, repository }: Pa
   if (!repository) return null;
   const found = await github.compareCommits(repository, base.commitSha, head.commitSha);
   if (!found) return null;
-  const kept = JSON.stringify({ ...found, commits: found.commits.map(firstLine) });
+  const kept = toStorableJson({ ...found, commits: found.commits.map(firstLine) });
   await pool.query(KEEP, [parseId("Service", head.serviceId), base.commitSha, head.commitSha, kept]);
   return found;
 }

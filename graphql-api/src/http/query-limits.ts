@@ -23,15 +23,30 @@ export const LIMITS = {
 const refused = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: "QUERY_TOO_LARGE", http: { status: 400 } } });
 
-// A list costs as many items as it is asked for; lists without `first` are short by nature (stages, steps, links).
+// A list costs as many items as it is asked for; lists without `first` are short by nature (teams, links, members).
 const ASSUMED_LENGTH = 10;
+/** Those of which more is known: how long they are with most people, or at most. */
+const KNOWN_LENGTHS: Readonly<Record<string, number>> = {
+  "Query.environments": 4,
+  "Service.environments": 4,
+  "ServiceEnvironment.awaitingApproval": 2,
+  "ServiceEnvironment.blockers": 2,
+  "ServiceEnvironment.rollbackCandidates": 50,
+  "ServiceEnvironment.promotionCandidates": 50,
+  "CommitRange.commits": 50,
+  "Release.verifiedIn": 4,
+  "Deployment.steps": 30,
+  "Deployment.approvalBlockers": 2,
+  "Deployment.cancelBlockers": 2,
+};
 const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (type.name.startsWith("__")) return 1 + childComplexity;
   const first: unknown = args.first;
   if (typeof first === "number") return 1 + Math.max(1, Math.min(first, 100)) * childComplexity;
   const isPage = field.name === "nodes" || field.name === "edges";
   const isList = !isPage && String(field.type).startsWith("[") && childComplexity > 0;
-  return 1 + (isList ? ASSUMED_LENGTH : 1) * childComplexity;
+  const length = KNOWN_LENGTHS[`${type.name}.${field.name}`] ?? ASSUMED_LENGTH;
+  return 1 + (isList ? length : 1) * childComplexity;
 };
 
 /** Throws a GraphQLError with status 400 when the operation asks for more than LIMITS allow. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { meetPerson, type Person } from "../testing/meet-person.ts";
 import { startWorld, type TestApi, type World } from "../testing/start-test-platform.ts";
+import { statementsOf } from "../testing/statements-of.ts";
 import { LIST, listServices, namesOf, type Page } from "./testing/list-services.ts";
 import { MOMENTS, seedCatalog } from "./testing/seed-catalog.ts";
 
@@ -43,22 +44,6 @@ async function sorted(orderBy: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The statements that the work sends to the database. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const { pool } = api.running.platform;
-  const sent: string[] = [];
-  const { query } = pool;
-  const spied = (...given: unknown[]) => {
-    const [first] = given as [string | { text: string }];
-    sent.push((typeof first === "string" ? first : first.text).trim());
-    return Reflect.apply(query, pool, given);
-  };
-  Object.assign(pool, { query: spied });
-  await work().finally(() => Object.assign(pool, { query }));
-  // The worker and the news ask, too, whenever they like.
-  return sent.filter((text) => !/\bruns\b.*\bdue_at\b|pg_current_snapshot/s.test(text));
-}
-
 const EVERYTHING = /* GraphQL */ `
   query ($search: String) {
     services(first: 50, search: $search) {
@@ -75,8 +60,8 @@ const EVERYTHING = /* GraphQL */ `
 `;
 
 test("a page with environments, owners, links, runs and a search is one statement, after the one that knows the caller", async () => {
-  const few = await statementsOf(() => dev.ask(EVERYTHING, { search: "service-01" }));
-  const many = await statementsOf(() => dev.ask(EVERYTHING, { search: "service" }));
+  const few = await statementsOf(api, () => dev.ask(EVERYTHING, { search: "service-01" }));
+  const many = await statementsOf(api, () => dev.ask(EVERYTHING, { search: "service" }));
   expect(many).toHaveLength(2);
   expect(many[0]).toContain("from sessions");
   expect(many[1]).toContain("from services");
@@ -86,7 +71,7 @@ test("a page with environments, owners, links, runs and a search is one statemen
 test("a single service with all it has is one statement, too", async () => {
   const query = `{ service(name: "service-01") { name owner { slug } environments { url environment { name } }
     observabilityLinks { url } creation { status steps { name } } } }`;
-  const sent = await statementsOf(() => dev.ask(query));
+  const sent = await statementsOf(api, () => dev.ask(query));
   expect(sent).toHaveLength(2);
 });
 
