@@ -91,7 +91,8 @@ test("what is genuine and not needed is answered, and kept nowhere", async () =>
 });
 
 test("a body of GitHub's largest size is read, and a larger one is refused", async () => {
-  const { url, sql } = await openInbox();
+  const { url, sql, inbox } = await openInbox();
+  await inbox.stop();
   const padded = (bytes: number) => {
     const text = JSON.stringify({ ...runPayload(RUN), padding: "" });
     return `${text.slice(0, -2)}${"x".repeat(bytes - text.length)}"}`;
