@@ -89,7 +89,7 @@ alter table service_environments
   add column current_deployment_id uuid references deployments on delete set null,
   add column desired_count integer,
   add column running_count integer,
-  -- When ECS was last asked.
+  -- When ECS last told something new.
   add column checked_at timestamptz;
 -- What a service's workflows were told of the stages, and when a stage changed after that.
 alter table environments add column changed_at timestamptz not null default now();
