@@ -4,7 +4,7 @@ import { seedDeployment, shaOf } from "../testing/seed-deployment.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 import { type Ground, meetDeployer, openGround } from "./testing/open-ground.ts";
 import { jobOf, useWorkflow } from "./testing/quick-workflow.ts";
-import { type QuickApi, startQuickApi } from "./testing/start-quick-api.ts";
+import { type QuickApi, startQuickApi, withoutAws } from "./testing/start-quick-api.ts";
 
 const DISPATCH = { method: "POST", path: "/dispatches$" };
 const NEVER = { status: "NEVER_DEPLOYED", isCurrent: false };
@@ -15,7 +15,7 @@ let ground: Ground;
 
 beforeAll(async () => {
   world = await startWorld({ deployments: true });
-  api = await startQuickApi(world);
+  api = await startQuickApi(world, { ...withoutAws, DISPATCH_SEARCH_MS: "5000" });
   ground = await meetDeployer(world, api);
   for (const name of ["limited", "running", "searched", "unfound", "done"]) await ground.make(name);
 }, 120_000);

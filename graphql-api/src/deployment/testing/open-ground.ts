@@ -1,7 +1,7 @@
+import { SAMPLE_TEMPLATE } from "@waymark/sandbox/sample-template";
 import { expect, vi } from "vitest";
 import { parseId } from "../../ids.ts";
 import { meetPerson, type Person, type ProblemSeen } from "../../testing/meet-person.ts";
-import { SAMPLE_TEMPLATE } from "../../testing/sample-template.ts";
 import type { World } from "../../testing/start-test-platform.ts";
 
 /** A deployment as it stands in the database. */
@@ -28,14 +28,16 @@ export interface StoredDeployment {
 export interface Ground {
   /** Makes a service of the small golden path; answers its commit. */
   make(name: string): Promise<string>;
-  /** Asks for a deployment to dev; answers its public id. */
-  deploy(service: string, ref?: string): Promise<string>;
+  /** Asks for a deployment to dev; answers its public id. The same key asks for the same one. */
+  deploy(service: string, ref?: string, idempotencyKey?: string): Promise<string>;
   cancel(id: string): Promise<ProblemSeen[]>;
   read(id: string): Promise<StoredDeployment>;
   becomes(id: string, ...statuses: string[]): Promise<StoredDeployment>;
   ended(id: string): Promise<StoredDeployment>;
   /** How often GitHub was asked to start a workflow of the service since it forgot its requests. */
   dispatches(service: string): Promise<number>;
+  /** The titles of all runs that GitHub has of the service's workflows. */
+  titles(service: string): Promise<string[]>;
 }
 
 const ENDED = ["SUCCEEDED", "FAILED", "CANCELLED", "REJECTED", "LOST"];
@@ -76,10 +78,10 @@ export function openGround(world: World, person: Person): Ground {
       ]);
       return row?.sha ?? "";
     },
-    async deploy(service, ref) {
+    async deploy(service, ref, idempotencyKey) {
       const { deploy } = await person.ask<{ deploy: { deployment: { id: string } | null; problems: ProblemSeen[] } }>(
         "mutation ($input: DeployInput!) { deploy(input: $input) { deployment { id } problems { code field message } } }",
-        { input: { service, environment: "dev", ...(ref && { ref }) } },
+        { input: { service, environment: "dev", ...(ref && { ref }), ...(idempotencyKey && { idempotencyKey }) } },
       );
       if (!deploy.deployment) throw new Error(JSON.stringify(deploy.problems));
       return deploy.deployment.id;
@@ -90,6 +92,16 @@ export function openGround(world: World, person: Person): Ground {
         { input: { deployment: id } },
       );
       return cancelDeployment.problems;
+    },
+    async titles(service) {
+      const found: string[] = [];
+      for (let page = 1; found.length === (page - 1) * 100; page += 1) {
+        const path = `/repos/acme/${service}/actions/runs?per_page=100&page=${page}`;
+        const { workflow_runs } = await world.github.rest<{ workflow_runs: { display_title: string }[] }>("GET", path);
+        found.push(...workflow_runs.map(({ display_title }) => display_title));
+        if (workflow_runs.length === 0) break;
+      }
+      return found;
     },
     async dispatches(service) {
       const seen = await world.github.requests();
