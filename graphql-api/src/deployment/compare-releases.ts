@@ -15,7 +15,7 @@ const AT_ONCE = 4;
 /** A page waits this long for GitHub. What comes later is kept and told the next time. */
 const PATIENCE_MS = 3000;
 /** Nobody asks again for so long after GitHub did not tell. */
-const PAUSE_MS = 10_000;
+const PAUSE_MS = 5000;
 
 const inTurns = limitCalls(AT_ONCE);
 /** What is being asked, or was in vain a moment ago. */
