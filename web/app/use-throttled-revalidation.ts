@@ -4,14 +4,14 @@ import { useLatest } from "./use-latest.ts";
 
 /**
  * Asks the loaders again, at once for the first call and then at most once per `pause` milliseconds: a busy platform
- * must not make every open page ask without end. While a form is being answered or a page is on its way it waits.
+ * must not make every open page ask without end. While a form is being answered or loaders are at work it waits.
  */
 export function useThrottledRevalidation(pause = 1_000): () => void {
-  const { revalidate } = useRevalidator();
+  const { revalidate, state: reading } = useRevalidator();
   const latest = useLatest(revalidate);
   const leaving = useNavigation().state !== "idle";
   const answering = useFetchers().some(({ state }) => state !== "idle");
-  const busy = useLatest(leaving || answering);
+  const busy = useLatest(reading !== "idle" || leaving || answering);
   const timer = useRef<number>();
   const wanted = useRef(false);
 
@@ -23,8 +23,8 @@ export function useThrottledRevalidation(pause = 1_000): () => void {
         timer.current = undefined;
         if (wanted.current) run();
       }, pause);
-      // The answer to a form may lead elsewhere, and Remix drops that way when it asks the loaders meanwhile. A page that
-      // is on its way it would ask for anew, again and again while much is going on.
+      // The answer to a form may lead elsewhere, and Remix drops that way when it asks the loaders meanwhile. What is
+      // being read, this page or the next, it would cut and ask for anew, again and again while much is going on.
       wanted.current = busy.current;
       if (!busy.current) latest.current();
     };

@@ -3,12 +3,13 @@ import { useNow } from "./use-now.ts";
 
 /** An instant as people say it; the exact one, in UTC, is on hover. */
 export function Moment({ at }: { at: string }) {
-  const now = useNow(15_000);
+  useNow(15_000);
   const exact = `${new Date(at).toISOString().replace("T", " ").slice(0, 19)} UTC`;
   return (
     // The browser's clock is a little later than the server's, so the two may say different words.
     <time dateTime={at} title={exact} suppressHydrationWarning className="whitespace-nowrap">
-      {formatRelativeTime(at, now)}
+      {/* The clock itself, and not its last tick: what has happened since would lie in the future. */}
+      {formatRelativeTime(at, Date.now())}
     </time>
   );
 }

@@ -14,6 +14,8 @@ export function LastFailure({ shown: { deployments, current, active } }: { shown
   // Whoever tries again knows; the new attempt is what matters.
   if (!failure || active) return null;
   const { id, kind, status, reason, finishedAt, release } = failure;
+  // Most reasons end with what runs now.
+  const told = current !== null && reason?.includes(current.release.commitSha.slice(0, 7));
   return (
     <div className="flex flex-col gap-1 rounded-md bg-bad-tint px-3 py-2.5 text-bad">
       <p className="flex items-start gap-2 font-medium">
@@ -26,15 +28,17 @@ export function LastFailure({ shown: { deployments, current, active } }: { shown
         </span>
       </p>
       {reason && <p className="text-sm break-words text-text">{reason}</p>}
-      <p className="text-sm text-text">
-        {current ? (
-          <>
-            <ShortCommit sha={current.release.commitSha} /> still runs.
-          </>
-        ) : (
-          "Nothing runs here."
-        )}
-      </p>
+      {!told && (
+        <p className="text-sm text-text">
+          {current ? (
+            <>
+              <ShortCommit sha={current.release.commitSha} /> still runs.
+            </>
+          ) : (
+            "Nothing runs here."
+          )}
+        </p>
+      )}
     </div>
   );
 }
