@@ -14,9 +14,12 @@ export function Facts({ deployment }: { deployment: WatchedDeploymentFragment })
   const { service, url, status } = deployment.serviceEnvironment;
   return (
     <Panel className="mb-5">
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 p-4 md:grid-cols-3 xl:grid-cols-[2fr_repeat(5,minmax(0,1fr))]">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-4 p-4">
         <Fact name="Commit" wide>
-          <CommitLink sha={release.commitSha} url={release.commitUrl} message={release.commitMessage} />
+          <span className="flex gap-2">
+            <CommitLink sha={release.commitSha} url={release.commitUrl} className="shrink-0 self-start" />
+            <span className="min-w-0 break-words">{release.commitMessage?.split("\n", 1)[0]}</span>
+          </span>
         </Fact>
         {!release.commitSha.startsWith(release.version) && <Fact name="Release">{release.version}</Fact>}
         <Fact name="Service">
@@ -46,7 +49,7 @@ export function Facts({ deployment }: { deployment: WatchedDeploymentFragment })
 
 function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className={`min-w-0 ${wide ? "max-xl:col-span-full" : ""}`}>
+    <div className={`min-w-0 ${wide ? "col-span-full" : ""}`}>
       <dt className="text-sm text-muted">{name}</dt>
       <dd className="break-words">{children}</dd>
     </div>

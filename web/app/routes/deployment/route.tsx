@@ -54,16 +54,14 @@ export default function Deployment() {
       <EndingNote deployment={deployment} />
       {waits && <DecisionPanel deployment={deployment} publicUrl={publicUrl} />}
       <Facts deployment={deployment} />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-5 empty:hidden lg:col-start-2 lg:row-start-1">
+      <div className="flex flex-col gap-5 lg:flex-row lg:items-start">
+        <div className="flex shrink-0 flex-col gap-5 empty:hidden lg:order-last lg:w-88">
           {(waits || isUnderway(status)) && <StopPanel deployment={deployment} publicUrl={publicUrl} />}
           <OffersPanel deployment={deployment} publicUrl={publicUrl} />
         </div>
-        <div className="min-w-0 lg:col-start-1 lg:row-start-1">
-          <Panel title="Timeline">
-            <Timeline steps={steps} />
-          </Panel>
-        </div>
+        <Panel title="Timeline" className="min-w-0 flex-1">
+          <Timeline steps={steps} />
+        </Panel>
       </div>
     </>
   );

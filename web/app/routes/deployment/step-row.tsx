@@ -43,7 +43,8 @@ export function StepRow({ step, now, large = false }: StepRowProps) {
             {formatDuration(startedAt, finishedAt, now)}
           </span>
         )}
-        {url !== null && (
+        {/* What has not begun has written nothing yet. */}
+        {url !== null && status !== "PENDING" && (
           <ExternalLink href={url}>
             {step.job === null ? "GitHub" : "Log"}
             <span className="sr-only"> of {title}</span>

@@ -8,6 +8,9 @@ import type { Finding } from "./finding.ts";
 import { tellCreation } from "./tell-creation.ts";
 import { tellDeployment } from "./tell-deployment.ts";
 
+/** As many of the newest are kept; the list of deployments has all of them. */
+const most = 4;
+
 /** Tells about creations and deployments of this person and their teams that ended while another page was open. */
 export function FinishedElsewhere() {
   const [findings, setFindings] = useState<Finding[]>([]);
@@ -18,7 +21,7 @@ export function FinishedElsewhere() {
   const tell = (finding: Finding | null) => {
     if (!finding || told.current.has(finding.id)) return;
     told.current.add(finding.id);
-    setFindings((shown) => [...shown, finding]);
+    setFindings((shown) => [...shown.filter(({ about }) => about !== finding.about), finding].slice(-most));
   };
   useServiceNews((news) => tell(tellCreation(news, viewer.login, Date.now())));
   useDeploymentNews((news) => tell(tellDeployment(news, viewer, Date.now())));

@@ -12,11 +12,11 @@ export function tellCreation({ service }: ServiceNews, login: string, now: numbe
   if (run.finishedAt !== null && now - Date.parse(run.finishedAt) > fresh) return null;
 
   const { name, status } = service;
-  const seenOn = [`/services/${name}`];
+  const place = { about: name, seenOn: [`/services/${name}`] };
   if (status === "FAILED") {
     const text = `${name} could not be created`;
-    return { id: `${run.id} ${run.finishedAt}`, tone: "bad", text, to: `/services/${name}/creation`, seenOn };
+    return { ...place, id: `${run.id} ${run.finishedAt}`, tone: "bad", text, to: `/services/${name}/creation` };
   }
   if (status !== "READY") return null;
-  return { id: `${run.id} ready`, tone: "good", text: `${name} is ready`, to: `/services/${name}`, seenOn };
+  return { ...place, id: `${run.id} ready`, tone: "good", text: `${name} is ready`, to: `/services/${name}` };
 }

@@ -34,6 +34,7 @@ test("a deployment of one's team that has ended is told, with the way to it", ()
     tone: "good",
     text: "payments-api: the promotion to staging succeeded",
     to: "/deployments/dep_1",
+    about: "payments-api staging",
     seenOn: ["/deployments/dep_1", "/services/payments-api"],
   });
   expect(tellDeployment(news({ status: "FAILED" }), dev, now)?.tone).toBe("bad");

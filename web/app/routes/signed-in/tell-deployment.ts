@@ -21,7 +21,8 @@ export function tellDeployment({ deployment }: DeploymentNews, viewer: Viewer, n
   if (!mine || finishedAt === null || now - Date.parse(finishedAt) > fresh) return null;
 
   const seenOn = [`/deployments/${id}`, `/services/${service.name}`];
-  const place = { id: `${id} ${status}`, to: `/deployments/${id}`, seenOn };
+  const about = `${service.name} ${environment.name}`;
+  const place = { id: `${id} ${status}`, to: `/deployments/${id}`, about, seenOn };
   const what = `${service.name}: the ${nouns[kind]} to ${environment.name}`;
   if (status === "SUCCEEDED") return { ...place, tone: "good", text: `${what} succeeded` };
   if (status === "FAILED") return { ...place, tone: "bad", text: `${what} failed` };
