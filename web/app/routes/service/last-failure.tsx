@@ -6,7 +6,12 @@ import { Moment } from "../../ui/moment.tsx";
 import { ShortCommit } from "../../ui/short-commit.tsx";
 import { findLastFailure } from "./find-last-failure.ts";
 
-const words = { FAILED: "failed", LOST: "was lost", REJECTED: "was rejected" };
+// Who rejects wants it so: that is an end, and no alarm.
+const looks = {
+  FAILED: { word: "failed", icon: "cross", ink: "bg-bad-tint text-bad" },
+  LOST: { word: "was lost", icon: "alert", ink: "bg-bad-tint text-bad" },
+  REJECTED: { word: "was rejected", icon: "dash", ink: "bg-idle-tint" },
+} as const;
 
 /** The last deployment when it did not arrive: why, and what runs in its stead. */
 export function LastFailure({ shown: { deployments, current, active } }: { shown: EnvironmentCardFragment }) {
@@ -14,15 +19,16 @@ export function LastFailure({ shown: { deployments, current, active } }: { shown
   // Whoever tries again knows; the new attempt is what matters.
   if (!failure || active) return null;
   const { id, kind, status, reason, finishedAt, release } = failure;
+  const { word, icon, ink } = looks[status];
   // Most reasons end with what runs now.
   const told = current !== null && reason?.includes(current.release.commitSha.slice(0, 7));
   return (
-    <div className="flex flex-col gap-1 rounded-md bg-bad-tint px-3 py-2.5 text-bad">
+    <div className={`flex flex-col gap-1 rounded-md px-3 py-2.5 ${ink}`}>
       <p className="flex items-start gap-2 font-medium">
-        <Icon name="cross" className="mt-0.5" />
+        <Icon name={icon} className="mt-0.5" />
         <span>
           <Link to={`/deployments/${id}`} className="underline underline-offset-2">
-            {deploymentKinds[kind]} of <ShortCommit sha={release.commitSha} /> {words[status]}
+            {deploymentKinds[kind]} of <ShortCommit sha={release.commitSha} /> {word}
           </Link>{" "}
           {finishedAt && <Moment at={finishedAt} />}
         </span>
