@@ -85,6 +85,6 @@ async function endDeployments(em: EntityManager, service: Service): Promise<void
   for (const waiting of moving) {
     waiting.cancel(`${service.name} is being archived.`, new Date());
     await em.flush();
-    await tellDeployment(em, waiting.id);
+    await tellDeployment(em, waiting.id, { andService: true });
   }
 }
