@@ -29,29 +29,19 @@ export function EndingNote({ deployment }: { deployment: WatchedDeploymentFragme
           {reason ?? unhappy[status as keyof typeof unhappy]}
         </p>
         {current ? (
-          <div className="mt-1">
-            <p>
-              {environment.name} keeps running what ran before
-              {current.finishedAt && (
-                <>
-                  , deployed <Moment at={current.finishedAt} />
-                </>
-              )}
-              :
-            </p>
-            <div className="flex flex-wrap items-center gap-x-4">
-              <CommitLink
-                sha={current.release.commitSha}
-                url={current.release.commitUrl}
-                message={current.release.commitMessage}
-              />
-              <Link
-                to={`/deployments/${current.id}`}
-                className="inline-flex min-h-6 items-center underline underline-offset-2"
-              >
-                Its deployment
-              </Link>
-            </div>
+          <div className="mt-1 flex flex-wrap items-center gap-x-2">
+            <span>In {environment.name} now:</span>
+            <CommitLink
+              sha={current.release.commitSha}
+              url={current.release.commitUrl}
+              message={current.release.commitMessage}
+            />
+            <Link
+              to={`/deployments/${current.id}`}
+              className="inline-flex min-h-6 items-center gap-1 underline underline-offset-2"
+            >
+              deployed {current.finishedAt && <Moment at={current.finishedAt} />}
+            </Link>
           </div>
         ) : (
           <p className="mt-1">Nothing runs in {environment.name}.</p>

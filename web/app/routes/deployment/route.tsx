@@ -60,7 +60,7 @@ export default function Deployment() {
           <OffersPanel deployment={deployment} publicUrl={publicUrl} />
         </div>
         <Panel title="Timeline" className="min-w-0 flex-1">
-          <Timeline steps={steps} />
+          <Timeline steps={steps} ended={!waits && !isUnderway(status)} />
         </Panel>
       </div>
     </>

@@ -4,8 +4,17 @@ import { groupSteps, type Step } from "./group-steps.ts";
 import { JobGroup } from "./job-group.tsx";
 import { StepRow } from "./step-row.tsx";
 
+type TimelineProps = {
+  steps: Step[];
+  /** Is the deployment over? What is still to come then never will. */
+  ended: boolean;
+};
+
 /** Everything a deployment consists of, in order: our own steps, and between them the jobs of the Actions run. */
-export function Timeline({ steps }: { steps: Step[] }) {
+export function Timeline({ steps: told, ended }: TimelineProps) {
+  const steps = ended
+    ? told.map((step) => (step.status === "PENDING" ? { ...step, status: "SKIPPED" as const } : step))
+    : told;
   const moving = steps.some(({ status }) => status === "RUNNING" || status === "WAITING");
   const now = useNow(moving ? 1_000 : null);
   if (steps.length === 0)

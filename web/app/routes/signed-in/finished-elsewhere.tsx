@@ -26,8 +26,11 @@ export function FinishedElsewhere() {
   useServiceNews((news) => tell(tellCreation(news, viewer.login, Date.now())));
   useDeploymentNews((news) => tell(tellDeployment(news, viewer, Date.now())));
 
-  // Who looks at it already sees it, also when the page comes a moment after the news.
-  const elsewhere = findings.filter(({ seenOn }) => !seenOn.some((path) => `${pathname}/`.startsWith(`${path}/`)));
+  // Who looks at it already sees it, also when the page comes a moment after the news; elsewhere it is no news any more.
+  const isElsewhere = ({ seenOn }: Finding) => !seenOn.some((path) => `${pathname}/`.startsWith(`${path}/`));
+  const elsewhere = findings.filter(isElsewhere);
+  if (elsewhere.length < findings.length) setFindings(elsewhere);
+
   return (
     <Toaster toasts={elsewhere} onDismiss={(id) => setFindings((shown) => shown.filter((toast) => toast.id !== id))} />
   );
