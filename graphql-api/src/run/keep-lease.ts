@@ -11,8 +11,9 @@ export interface KeptLease {
 }
 
 /**
- * Renews the lease of a claimed run three times in its length. Who cannot renew it gives the run up when it ends, by its
- * own clock: a database that is out of reach for this process may be handing the run to another one.
+ * Renews the lease of a claimed run three times in its length. Who cannot renew it breaks its step off when it ends, by its
+ * own clock: a database that is out of reach for this process may be handing the run to another one. Where it has not, the
+ * next renewal keeps the run here, and what the step has done all the same is recorded.
  */
 export function keepLease({ pool, log }: Pick<Platform, "pool" | "log">, run: ClaimedRun, leaseMs: number): KeptLease {
   const lost = new AbortController();
@@ -24,7 +25,7 @@ export function keepLease({ pool, log }: Pick<Platform, "pool" | "log">, run: Cl
   function renew(): void {
     const askedAt = performance.now();
     renewLease(pool, run, leaseMs).then(
-      (held) => (held ? prolong(askedAt + leaseMs) : lose("another worker's now")),
+      (held) => (held ? prolong(askedAt + leaseMs) : giveUp()),
       (error: unknown) => log.warn({ err: error, run: run.id }, "the lease could not be renewed"),
     );
   }
@@ -36,7 +37,7 @@ export function keepLease({ pool, log }: Pick<Platform, "pool" | "log">, run: Cl
   }
 
   function expireLater(): NodeJS.Timeout | undefined {
-    if (ended) return;
+    if (ended || lost.signal.aborted) return;
     // In a process that was held up, the answer to a renewal may be there already and not have been looked at.
     return setTimeout(() => setImmediate(expire), Math.max(1, leasedUntil - performance.now()));
   }
@@ -48,14 +49,13 @@ export function keepLease({ pool, log }: Pick<Platform, "pool" | "log">, run: Cl
       prolong(leasedUntil);
       return;
     }
-    log.warn({ run: run.id }, "a run is given up: its lease ended while the database did not answer");
-    lose("free for another worker");
+    log.warn({ run: run.id }, "a step is broken off: its lease ended while the database did not answer");
+    lost.abort(new LostRun(`Run ${run.id} may be another worker's by now`));
   }
 
-  function lose(why: string): void {
-    if (ended) return;
+  function giveUp(): void {
     end();
-    lost.abort(new LostRun(`Run ${run.id} is ${why}`));
+    lost.abort(new LostRun(`Run ${run.id} is another worker's now`));
   }
 
   function end(): void {
