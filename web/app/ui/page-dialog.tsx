@@ -38,7 +38,7 @@ export function PageDialog({ title, below, children }: PageDialogProps) {
       aria-labelledby={heading}
       onClose={() => navigate(below, { preventScrollReset: true })}
       onClick={(event) => event.target === dialog.current && close()}
-      className="fixed inset-x-0 top-0 z-40 mx-auto mt-[6vh] max-h-[88vh] w-[min(40rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border border-line bg-raised p-0 text-text shadow-2xl shadow-(color:--shadow) backdrop:bg-(--backdrop)"
+      className="fixed inset-x-0 top-0 z-40 mx-auto mt-[6vh] max-h-[88vh] w-[min(40rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border border-line bg-raised p-0 text-text shadow-2xl shadow-(color:--shadow) backdrop:bg-(--backdrop) [&:not(:modal)]:shadow-[0_0_0_100vmax_var(--backdrop)]"
     >
       <div className="flex items-center gap-4 px-5 pt-3.5">
         <h2 id={heading} className="min-w-0 flex-1 text-base font-semibold break-words">

@@ -64,7 +64,9 @@ export function PromoteForm({ read: { service, stage, asked, key, publicUrl }, r
             about={({ id, createdAt }) => (
               <>
                 {before &&
-                  (id === runsBefore ? `Runs in ${before.environment.name} now` : `Ran in ${before.environment.name}`)}
+                  (id === runsBefore
+                    ? `Runs in ${before.environment.name} now`
+                    : `Ran in ${before.environment.name} before`)}
                 {" · first asked for "}
                 <Moment at={createdAt} />
               </>

@@ -5,6 +5,7 @@ const place = (changes: Partial<Parameters<typeof listActions>[0]>) => ({
   service: "order-api",
   environment: { name: "dev", rank: 1, protected: false },
   isFirst: true,
+  pendingCommits: null,
   deployBlockers: [],
   promotionBlockers: [],
   rollbackBlockers: [],
@@ -18,6 +19,17 @@ test("the first stage takes deployments, a later one promotions, and both go bac
 
   const later = place({ isFirst: false, environment: { name: "prod", rank: 3, protected: true } });
   expect(listActions(later)[0]).toMatchObject({ verb: "Promote to prod", path: "/services/order-api/promote/prod" });
+});
+
+test("a promotion is the thing to do next only while the stage before has something newer", () => {
+  const pendingCommits = { total: 1, url: null, commits: [] };
+  const looks = [null, pendingCommits].map((pending) =>
+    listActions(place({ isFirst: false, pendingCommits: pending })).map(({ primary }) => primary),
+  );
+  expect(looks).toEqual([
+    [false, false],
+    [true, false],
+  ]);
 });
 
 test("an action says the first of the sentences that keep it from being accepted, and only its own", () => {

@@ -15,11 +15,17 @@ export type Action = {
 
 type Place = Pick<
   EnvironmentCardFragment,
-  "environment" | "deployBlockers" | "promotionBlockers" | "rollbackBlockers"
+  "environment" | "pendingCommits" | "deployBlockers" | "promotionBlockers" | "rollbackBlockers"
 > & { service: string; isFirst: boolean };
 
 /** What people do in an environment: bring something new, and go back. */
-export function listActions({ service, environment: { name }, isFirst, ...blockers }: Place): [Action, Action] {
+export function listActions({
+  service,
+  environment: { name },
+  isFirst,
+  pendingCommits,
+  ...blockers
+}: Place): [Action, Action] {
   const address = (path: string) => `/services/${service}/${path}/${name}`;
   const refusal = (found: readonly { message: string }[]) => found[0]?.message ?? null;
 
@@ -36,7 +42,8 @@ export function listActions({ service, environment: { name }, isFirst, ...blocke
     whereto: "",
     icon: "arrow",
     path: address("promote"),
-    primary: true,
+    // Only older releases can be left to promote: possible, but not what to do next.
+    primary: pendingCommits !== null,
     refusal: refusal(blockers.promotionBlockers),
   };
   const back: Action = {
