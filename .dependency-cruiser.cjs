@@ -107,9 +107,10 @@ module.exports = {
     },
     {
       name: "resolvers-are-doors",
-      comment: "A resolver imports its room's verbs and nouns: no adapter, no database, no other resolver.",
+      comment:
+        "A resolver imports its room's verbs and nouns: no adapter, no database, no other resolver. A room with many lists them in its `.resolvers.ts`.",
       severity: "error",
-      from: { path: `${API}.+\\.resolvers?\\.ts$`, pathNot: `${API}identity/identity\\.resolvers\\.ts$` },
+      from: { path: `${API}.+\\.resolver\\.ts$` },
       to: { path: ["\\.resolvers?\\.ts$", `${API}adapters/`, `${API}database\\.ts$`] },
     },
 

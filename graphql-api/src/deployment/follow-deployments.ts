@@ -32,7 +32,8 @@ const PAGE = 100;
 
 /**
  * With an id: that deployment as it is now, then every change of it. With a service or an environment: those that are
- * on their way or wait for approval there, then every change there. Without any: every change of any.
+ * on their way or wait for approval there, then every change there. Without any: every change of any. Ends at once when
+ * there is no deployment of that id.
  */
 export function followDeployments(
   { pool, events }: Reach,
@@ -48,9 +49,12 @@ export function followDeployments(
   const news = events.subscribe("deploymentChanged", fits);
 
   async function* tell(): AsyncGenerator<DeploymentChange> {
+    let isThere = uuid === null;
     for await (const deployment of readCurrent(pool, wanted, uuid, parts)) {
+      isThere = true;
       yield { change: Change.CURRENT, id: deployment.id, deployment };
     }
+    if (!isThere) return;
     for await (const told of news) {
       const deployment = await sharedReading(told, JSON.stringify(parts), () =>
         readAgain(() => readDeployment({ pool }, told.deploymentId, parts)),

@@ -40,6 +40,7 @@ afterAll(() => world.stop());
 
 const READERS = "vic vic:READ dev ada ada:READ";
 const WRITERS = "dev dev:WRITE ada ada:WRITE";
+const DEPLOYERS = "dev ada ada:DEPLOY";
 const ADMINS = "ada ada:ADMIN";
 
 test("over HTTP each field answers to these callers and refuses all others", async () => {
@@ -57,6 +58,7 @@ test("over HTTP each field answers to these callers and refuses all others", asy
     "Query.service": READERS,
     "Query.services": READERS,
     "Query.environments": READERS,
+    "Query.deployments": READERS,
     "Query.templates": READERS,
     "Query.template": READERS,
     "Query.teams": READERS,
@@ -68,6 +70,13 @@ test("over HTTP each field answers to these callers and refuses all others", asy
     "Mutation.retryCreation": WRITERS,
     "Mutation.undoCreation": WRITERS,
     "Mutation.updateService": WRITERS,
+    "Mutation.archiveService": WRITERS,
+    "Mutation.deploy": DEPLOYERS,
+    "Mutation.promote": DEPLOYERS,
+    "Mutation.rollback": DEPLOYERS,
+    "Mutation.cancelDeployment": DEPLOYERS,
+    "Mutation.approveDeployment": DEPLOYERS,
+    "Mutation.rejectDeployment": DEPLOYERS,
     "Mutation.saveEnvironment": ADMINS,
     "Mutation.setUserRole": ADMINS,
     // A token has only its own scopes to give, and this one has no READ.
@@ -86,7 +95,11 @@ test("over the WebSocket each subscription answers to these callers and refuses 
       field.name,
       await whoMay((as) => delivers(sampleOperation(root, field), as)),
     ]);
-    expect(Object.fromEntries(await Promise.all(allowed))).toEqual({ serviceChanged: READERS, runChanged: READERS });
+    expect(Object.fromEntries(await Promise.all(allowed))).toEqual({
+      serviceChanged: READERS,
+      runChanged: READERS,
+      deploymentChanged: READERS,
+    });
   } finally {
     clearInterval(telling);
   }

@@ -25,7 +25,7 @@ const SAMPLES: Record<string, string> = {
 
 /** An operation that asks for one root field with the least that the schema takes, about things that do not exist. */
 export function sampleOperation(root: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
-  const given = field.args.filter(({ type, name }) => isNonNullType(type) || name === "name");
+  const given = field.args.filter(({ type, name }) => isNonNullType(type) || name === "name" || name === "id");
   const values = given.map(({ name, type }) => `${name}: ${sampleValue(type)}`);
   const answered = getNamedType(field.type);
   const parts =
