@@ -21,6 +21,12 @@ walk("the keyboard walks rows, opens one, and reaches every page and service", a
   await page.keyboard.press("g");
   await page.keyboard.press("s");
   await page.waitForURL("**/services");
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await page.waitForURL("**/deployments");
+  await page.keyboard.press("g");
+  await page.keyboard.press("e");
+  await page.waitForURL("**/environments");
 
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").fill("keys-tw");

@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type axe from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
 import { createService } from "./create-service.ts";
+import { findBarriers } from "./find-barriers.ts";
 import { closeBrowser, openAs, openWindow, walk } from "./open-browser.ts";
 import { takePicture } from "./take-picture.ts";
 
@@ -16,6 +13,11 @@ const paths = [
   "/services/new?template=node-api",
   "/services/pictured-api",
   "/services/pictured-api/creation",
+  "/deployments",
+  "/deployments?service=pictured-api&status=AWAITING_APPROVAL&since=24h",
+  "/deployments/dep_nowhere",
+  "/environments",
+  "/environments?differing=on",
   "/settings/tokens",
   "/settings/teams",
   "/settings/environments",
@@ -75,14 +77,3 @@ walk("the sign-in page, the palette, the keys and the menu are accessible in bot
     await takePicture(page, `palette-${colorScheme}`);
   }
 });
-
-/** What axe finds against WCAG 2.2 AA and its best practices: the rule and the first place of each. */
-async function findBarriers(page: Page): Promise<string[]> {
-  const file = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  await page.evaluate(await readFile(file, "utf8"));
-  return page.evaluate(async () => {
-    const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}

@@ -7,6 +7,8 @@ declare module "vitest" {
     portal: string;
     /** Where the sandbox's GitHub answers. */
     github: string;
+    /** Where services answer. */
+    loadBalancer: string;
   }
 }
 
@@ -15,5 +17,6 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const platform = await startPlatform();
   provide("portal", platform.portal);
   provide("github", platform.github);
+  provide("loadBalancer", platform.loadBalancer);
   return platform.stop;
 }

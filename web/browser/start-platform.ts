@@ -2,7 +2,9 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { startEcs } from "@waymark/sandbox/ecs";
 import { startPostgres } from "@waymark/sandbox/postgres";
+import { makePlatformCheckout, makeTemplates } from "@waymark/sandbox/sample-template";
 import { startSandbox } from "@waymark/sandbox/sandbox";
 import { findFreePort } from "./find-free-port.ts";
 import { type Program, startProgram } from "./start-program.ts";
@@ -14,14 +16,16 @@ export type RunningPlatform = {
   portal: string;
   /** Where the sandbox's GitHub answers. */
   github: string;
+  /** Where services answer, by the Host header that is their name and stage. */
+  loadBalancer: string;
   /** The API's own process, to be stopped and started again. */
   api: Program;
   stop(): Promise<void>;
 };
 
 /**
- * Starts everything as people run it, on free ports and in a folder that goes with it: sandbox, Postgres, and the
- * built API and portal as processes of their own.
+ * Starts everything as people run it, on free ports and in a folder that goes with it: sandbox with ECS and workflows,
+ * Postgres, and the built API and portal as processes of their own.
  */
 export async function startPlatform(): Promise<RunningPlatform> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-browser-"));
@@ -34,19 +38,27 @@ export async function startPlatform(): Promise<RunningPlatform> {
   });
 
   const postgres = await startPostgres({ dataDir: join(folder, "postgres"), port: 0, durable: false });
+  const imagesDir = join(folder, "images");
+  const ecs = await startEcs({ dataDir: join(folder, "ecs"), imagesDir, port: 0, loadBalancerPort: 0 });
   const sandbox = await startSandbox({
     dataDir: join(folder, "sandbox"),
     port: 0,
     app: { id: 1, slug: "waymark", publicKeyPem: publicKey },
     oauth: { clientId: "client", clientSecret: "client-secret" },
-    webhook: null,
-    platformCheckout: checkout,
+    webhook: { url: `http://127.0.0.1:${apiPort}/webhooks/github`, secret: "webhook-secret" },
+    platformCheckout: await makePlatformCheckout(join(folder, "checkout")),
+    tokens: [{ token: PUSH_TOKEN, login: "ada", scopes: ["repo", "workflow"] }],
+    // The CI of every service that a test creates would take the machine from the browser.
+    actions: { ecsUrl: ecs.url, imagesDir, startOnPush: false },
   });
   const api = await startProgram({
     file: join(checkout, "graphql-api/dist/main.js"),
     ready: `http://127.0.0.1:${apiPort}/readyz`,
     environment: {
       ...apiEnvironment(portal, sandbox.url, privateKey),
+      TEMPLATES_DIR: await makeTemplates(join(folder, "templates")),
+      AWS_ENDPOINT_URL: ecs.url,
+      ENVIRONMENTS: JSON.stringify(stagesBehind(ecs.loadBalancerUrl)),
       DATABASE_URL: postgres.url,
       PORT: String(apiPort),
     },
@@ -60,23 +72,28 @@ export async function startPlatform(): Promise<RunningPlatform> {
   return {
     portal,
     github: sandbox.url,
+    loadBalancer: ecs.loadBalancerUrl,
     api,
     async stop() {
       await Promise.all([web.stop(), api.stop()]);
-      await Promise.all([sandbox.stop(), postgres.stop()]);
+      await Promise.all([sandbox.stop(), ecs.stop(), postgres.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-const stage = (name: string, rank: number) => ({
-  name,
-  rank,
-  baseUrl: `http://${name}.localhost:4080`,
-  protected: name === "prod",
-  ecsCluster: `waymark-${name}`,
-  region: "eu-central-1",
-});
+/** The token that tests push commits with. */
+export const PUSH_TOKEN = "browser-push-token";
+
+const stagesBehind = (loadBalancer: string) =>
+  ["dev", "staging", "prod"].map((name, index) => ({
+    name,
+    rank: index + 1,
+    baseUrl: `http://${name}.localhost:${new URL(loadBalancer).port}`,
+    protected: name === "prod",
+    ecsCluster: `waymark-${name}`,
+    region: "eu-central-1",
+  }));
 
 const apiEnvironment = (portal: string, github: string, privateKey: string) => ({
   HOST: "127.0.0.1",
@@ -86,7 +103,6 @@ const apiEnvironment = (portal: string, github: string, privateKey: string) => (
   PLATFORM_ADMINS: "ada",
   PLATFORM_VIEWERS: "vic",
   PLATFORM_REPOSITORY: "acme/waymark",
-  TEMPLATES_DIR: join(checkout, "service-templates"),
   GITHUB_URL: github,
   GITHUB_ORG: "acme",
   GITHUB_APP_ID: "1",
@@ -97,5 +113,9 @@ const apiEnvironment = (portal: string, github: string, privateKey: string) => (
   GITHUB_WRITE_INTERVAL_MS: "100",
   GRAFANA_URL: "http://localhost:3001",
   LOGS_URL: "http://localhost:3001/explore?service={service}&environment={environment}",
-  ENVIRONMENTS: JSON.stringify([stage("dev", 1), stage("staging", 2), stage("prod", 3)]),
+  AWS_REGION: "eu-central-1",
+  AWS_ACCESS_KEY_ID: "sample",
+  AWS_SECRET_ACCESS_KEY: "sample",
+  RECONCILE_MS: "2000",
+  STATUS_MS: "1000",
 });

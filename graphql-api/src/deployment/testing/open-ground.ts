@@ -1,6 +1,6 @@
 import { SAMPLE_TEMPLATE } from "@waymark/sandbox/sample-template";
 import { expect, vi } from "vitest";
-import { parseId } from "../../ids.ts";
+import { idSql, parseId } from "../../ids.ts";
 import { meetPerson, type Person, type ProblemSeen } from "../../testing/meet-person.ts";
 import type { World } from "../../testing/start-test-platform.ts";
 
@@ -13,7 +13,8 @@ export interface StoredDeployment {
   workflow_run_id: string | null;
   workflow_conclusion: string | null;
   task_definition: string | null;
-  run: string;
+  /** The state of the run that carries it out; null where it never began. */
+  run: string | null;
   steps: { name: string; status: string; message: string | null }[];
   place: {
     status: string;
@@ -24,16 +25,34 @@ export interface StoredDeployment {
   };
 }
 
+/** What runs in dev; ids are public. */
+export interface Current {
+  version: string;
+  release: string;
+  deployment: string;
+  task_definition: string | null;
+}
+
+interface Asked {
+  deployment: { id: string } | null;
+  problems: ProblemSeen[];
+}
+
 /** What tests do with deployments, by API where the API can, and what became of it. */
 export interface Ground {
   /** Makes a service of the small golden path; answers its commit. */
   make(name: string): Promise<string>;
   /** Asks for a deployment to dev; answers its public id. The same key asks for the same one. */
   deploy(service: string, ref?: string, idempotencyKey?: string): Promise<string>;
+  /** Asks for a rollback of dev to a release; answers the deployment's public id. */
+  rollBack(service: string, release: string): Promise<string>;
   cancel(id: string): Promise<ProblemSeen[]>;
   read(id: string): Promise<StoredDeployment>;
   becomes(id: string, ...statuses: string[]): Promise<StoredDeployment>;
+  /** Waits for its end, and its run's. */
   ended(id: string): Promise<StoredDeployment>;
+  /** What runs in dev by the platform's books. */
+  current(service: string): Promise<Current>;
   /** How often GitHub was asked to start a workflow of the service since it forgot its requests. */
   dispatches(service: string): Promise<number>;
   /** The titles of all runs that GitHub has of the service's workflows. */
@@ -41,6 +60,7 @@ export interface Ground {
 }
 
 const ENDED = ["SUCCEEDED", "FAILED", "CANCELLED", "REJECTED", "LOST"];
+const GOING_ON = ["QUEUED", "RUNNING", "WAITING"];
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
 const READ = /* SQL */ `
@@ -53,6 +73,20 @@ select d.status, d.reason, d.kind, r.commit_sha as commit, d.workflow_run_id::te
 from deployments d join releases r on r.id = d.release_id join service_environments se on se.id = d.service_environment_id
 where d.id = $1`;
 
+const CURRENT = /* SQL */ `
+select r.version, ${idSql("Release", "r.id")} as release, ${idSql("Deployment", "d.id")} as deployment, d.task_definition
+from service_environments se join deployments d on d.id = se.current_deployment_id
+join releases r on r.id = d.release_id join services s on s.id = se.service_id
+join environments e on e.id = se.environment_id where s.name = $1 and e.name = 'dev'`;
+
+const mutation = (name: string, type: string): string =>
+  `mutation ($input: ${type}!) { ${name}(input: $input) { deployment { id } problems { code field message } } }`;
+
+function idOf({ deployment, problems }: Asked): string {
+  if (deployment) return deployment.id;
+  throw new Error(JSON.stringify(problems));
+}
+
 /** Opens the ground for a person at an API; a service is made by the API it was opened with. */
 export function openGround(world: World, person: Person): Ground {
   const read = async (id: string): Promise<StoredDeployment> => {
@@ -60,16 +94,16 @@ export function openGround(world: World, person: Person): Ground {
     if (!row) throw new Error(`There is no deployment ${id}`);
     return row;
   };
-  const becomes = (id: string, ...statuses: string[]) =>
+  const isSo = (id: string, condition: (deployment: StoredDeployment) => boolean) =>
     vi.waitFor(async () => {
       const deployment = await read(id);
-      if (statuses.includes(deployment.status)) return deployment;
-      throw new Error(`${id} is not ${statuses.join(" or ")}: ${JSON.stringify(deployment)}`);
+      if (condition(deployment)) return deployment;
+      throw new Error(`${id} does not become what is waited for: ${JSON.stringify(deployment)}`);
     }, PATIENCE);
   return {
     read,
-    becomes,
-    ended: (id) => becomes(id, ...ENDED),
+    becomes: (id, ...statuses) => isSo(id, ({ status }) => statuses.includes(status)),
+    ended: (id) => isSo(id, ({ status, run }) => ENDED.includes(status) && !GOING_ON.includes(run ?? "")),
     async make(name) {
       const creation = await person.createAndFollow({ name, template: SAMPLE_TEMPLATE, owner: "platform" });
       expect(creation).toMatchObject({ status: "SUCCEEDED" });
@@ -79,19 +113,22 @@ export function openGround(world: World, person: Person): Ground {
       return row?.sha ?? "";
     },
     async deploy(service, ref, idempotencyKey) {
-      const { deploy } = await person.ask<{ deploy: { deployment: { id: string } | null; problems: ProblemSeen[] } }>(
-        "mutation ($input: DeployInput!) { deploy(input: $input) { deployment { id } problems { code field message } } }",
-        { input: { service, environment: "dev", ...(ref && { ref }), ...(idempotencyKey && { idempotencyKey }) } },
-      );
-      if (!deploy.deployment) throw new Error(JSON.stringify(deploy.problems));
-      return deploy.deployment.id;
+      const input = { service, environment: "dev", ...(ref && { ref }), ...(idempotencyKey && { idempotencyKey }) };
+      return idOf((await person.ask<{ deploy: Asked }>(mutation("deploy", "DeployInput"), { input })).deploy);
+    },
+    async rollBack(service, release) {
+      const input = { service, environment: "dev", release };
+      return idOf((await person.ask<{ rollback: Asked }>(mutation("rollback", "RollbackInput"), { input })).rollback);
     },
     async cancel(id) {
-      const { cancelDeployment } = await person.ask<{ cancelDeployment: { problems: ProblemSeen[] } }>(
-        "mutation ($input: CancelDeploymentInput!) { cancelDeployment(input: $input) { problems { code field message } } }",
-        { input: { deployment: id } },
-      );
-      return cancelDeployment.problems;
+      const query = mutation("cancelDeployment", "CancelDeploymentInput");
+      const input = { deployment: id };
+      return (await person.ask<{ cancelDeployment: Asked }>(query, { input })).cancelDeployment.problems;
+    },
+    async current(service) {
+      const [row] = await world.sql<Current>(CURRENT, [service]);
+      if (!row) throw new Error(`Nothing runs of ${service}`);
+      return row;
     },
     async titles(service) {
       const found: string[] = [];

@@ -11,6 +11,8 @@ export interface ActionsOptions {
   readonly imagesDir?: string;
   /** How many jobs run at once, 2 when not given. */
   readonly concurrentJobs?: number;
+  /** Whether a push begins what it would at GitHub; true when not given. Without it, only dispatches run. */
+  readonly startOnPush?: boolean;
   /** Secrets of the organization, for all repositories. */
   readonly secrets?: Readonly<Record<string, string>>;
 }

@@ -31,7 +31,8 @@ export function startOnPush(
   payload: Readonly<Record<string, unknown>>,
   actor: Account,
 ): void {
-  if (world.actions.isOn) world.actions.track(start(world, repository, push, payload, actor));
+  const { isOn, options } = world.actions;
+  if (isOn && options.startOnPush !== false) world.actions.track(start(world, repository, push, payload, actor));
 }
 
 async function start(

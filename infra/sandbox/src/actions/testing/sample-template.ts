@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const CHECKOUT = fileURLToPath(new URL("../../..", import.meta.url));
+const CHECKOUT = fileURLToPath(new URL("../../../../..", import.meta.url));
 const NODE_API = join(CHECKOUT, "service-templates/node-api");
 const COPIED = [
   ".dockerignore",
