@@ -1,7 +1,8 @@
 import type { FetcherWithComponents } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Blocked } from "./blocked.tsx";
-import { Button, ButtonLink } from "./button.tsx";
+import { Button } from "./button.tsx";
+import { CloseDialog } from "./close-dialog.tsx";
 import type { FormProblem } from "./problem.ts";
 import { ProblemSummary } from "./problem-summary.tsx";
 
@@ -44,9 +45,7 @@ export function DialogForm(props: DialogFormProps) {
         >
           {busy ? words.busy : words.rest}
         </Button>
-        <ButtonLink to={below} preventScrollReset>
-          Not now
-        </ButtonLink>
+        <CloseDialog below={below}>Not now</CloseDialog>
       </div>
     </fetcher.Form>
   );

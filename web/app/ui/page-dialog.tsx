@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { ButtonLink } from "./button.tsx";
+import { CloseDialog } from "./close-dialog.tsx";
 import { Icon } from "./icons.tsx";
 
 type PageDialogProps = {
@@ -28,8 +28,6 @@ export function PageDialog({ title, below, children }: PageDialogProps) {
     shown.querySelector<HTMLElement>("[data-first]")?.focus();
   }, []);
 
-  // The browser closes it first, because that is what gives the focus back.
-  const close = () => dialog.current?.close();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Escape does the same by itself
     <dialog
@@ -37,26 +35,17 @@ export function PageDialog({ title, below, children }: PageDialogProps) {
       open
       aria-labelledby={heading}
       onClose={() => navigate(below, { preventScrollReset: true })}
-      onClick={(event) => event.target === dialog.current && close()}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
       className="fixed inset-x-0 top-0 z-40 mx-auto mt-[6vh] max-h-[88vh] w-[min(40rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border border-line bg-raised p-0 text-text shadow-2xl shadow-(color:--shadow) backdrop:bg-(--backdrop) [&:not(:modal)]:shadow-[0_0_0_100vmax_var(--backdrop)]"
     >
       <div className="flex items-center gap-4 px-5 pt-3.5">
         <h2 id={heading} className="min-w-0 flex-1 text-base font-semibold break-words">
           {title}
         </h2>
-        <ButtonLink
-          to={below}
-          preventScrollReset
-          look="quiet"
-          className="-mr-2 w-8 px-0"
-          onClick={(event) => {
-            event.preventDefault();
-            close();
-          }}
-        >
+        <CloseDialog below={below} look="quiet" className="-mr-2 w-8 px-0">
           <Icon name="cross" />
           <span className="sr-only">Close</span>
-        </ButtonLink>
+        </CloseDialog>
       </div>
       <div className="px-5 pt-3 pb-5">{children}</div>
     </dialog>

@@ -46,7 +46,7 @@ export function EnvironmentCard({ service, shown, before }: EnvironmentCardProps
       <div className="flex min-w-0 flex-col gap-3 p-4">
         <CurrentRelease current={shown.current} />
         {/* It stays when nothing moves: screen readers tell only what appears inside a region they know. */}
-        <div role="status" className="empty:hidden">
+        <div role="status" className="contents">
           {active && <ActiveDeployment active={active} />}
         </div>
         {awaitingApproval.map((waiting) => (
