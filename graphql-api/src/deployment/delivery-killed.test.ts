@@ -64,11 +64,11 @@ test.each(STEPS)(
       expect(await ground.ended(id)).toMatchObject({
         status: "SUCCEEDED",
         reason: null,
+        run: "SUCCEEDED",
         workflow_conclusion: "success",
         place: { status: "RUNNING", isCurrent: true },
       });
       expect(Date.now() - backAt).toBeLessThan(stretchSeconds(10));
-      await expect.poll(async () => (await ground.read(id)).run).toBe("SUCCEEDED");
       expect((await ground.titles(subject)).filter((title) => title.includes(id))).toEqual([`deploy dev [${id}]`]);
     }
   },

@@ -4,7 +4,6 @@ import { DeliveryEnded } from "../delivery-ended.ts";
 import { DeploymentKind } from "../deployment-status.ts";
 import type { Delivery } from "../find-delivery.ts";
 import { tellWhatRuns } from "../tell-what-runs.ts";
-import { askForRun } from "./ask-for-run.ts";
 import { explainCancel } from "./explain-cancel.ts";
 import { explainConclusion } from "./explain-conclusion.ts";
 import { readJobs } from "./read-jobs.ts";
@@ -12,8 +11,6 @@ import { readJobs } from "./read-jobs.ts";
 /** What the end of the workflow means: on to the verification, or the end of the deployment with a reason. */
 export async function concludeWorkflow(context: StepContext, delivery: Delivery): Promise<StepDone> {
   const { deployment } = delivery;
-  // The news of the last job may still be on its way, or lost. Without it the reason is only less precise.
-  await askForRun(context, delivery);
   const jobs = await readJobs(context.platform.pool, deployment);
   const end = explainConclusion(deployment.workflowConclusion, jobs);
   if (end === null) return { message: "The workflow has succeeded." };

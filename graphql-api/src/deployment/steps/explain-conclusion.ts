@@ -1,7 +1,7 @@
 import type { JobEnd } from "./read-jobs.ts";
 
 /** Why a workflow has not succeeded; `isCancelled` when somebody or something stopped it. */
-export interface End {
+interface End {
   reason: string;
   isCancelled: boolean;
 }

@@ -18,14 +18,12 @@ export const followWorkflow: StepDefinition = {
   title: "Follow the workflow",
 
   async do(context) {
-    let delivery = await findDelivery(context.platform.fork(), context.run);
-    let trouble: string | null = null;
-    if (context.timedOut && !isOver(delivery)) {
-      trouble = await askForRun(context, delivery);
-      delivery = await findDelivery(context.platform.fork(), context.run);
-    }
-    if (isOver(delivery)) return concludeWorkflow(context, delivery);
-    return goOn(context, delivery, (await stopWorkflow(context, delivery)) ?? trouble);
+    const known = await findDelivery(context.platform.fork(), context.run);
+    if (!context.timedOut && !isOver(known)) return goOn(context, known, null);
+    // Also at the end: the news of the last job may still be on its way, or lost, or the run be begun anew.
+    const trouble = await askForRun(context, known);
+    const delivery = await findDelivery(context.platform.fork(), context.run);
+    return isOver(delivery) ? concludeWorkflow(context, delivery) : goOn(context, delivery, trouble);
   },
 };
 
@@ -41,11 +39,11 @@ const MESSAGES = {
 /** Waits for news, as long as a deployment in this state may take. */
 async function goOn(context: StepContext, delivery: Delivery, trouble: string | null): Promise<StepParked> {
   const { deployment } = delivery;
-  const { reconcileMs } = context.platform.config.deployments;
+  const stopping = await stopWorkflow(context, delivery);
   const deadline = await findDeadline(context, delivery);
   if (Date.now() >= deadline) throw await lost(context, delivery, trouble);
-  const until = new Date(Math.min(Date.now() + reconcileMs, deadline));
-  return parkDelivery(deployment, until, trouble ?? MESSAGES[deployment.workflowStatus ?? "queued"]);
+  const until = new Date(Math.min(Date.now() + context.platform.config.deployments.reconcileMs, deadline));
+  return parkDelivery(deployment, until, stopping ?? trouble ?? MESSAGES[deployment.workflowStatus ?? "queued"]);
 }
 
 /** When the deployment has been too long in its present state. */

@@ -9,7 +9,9 @@ export type Verdict =
   | { is: "NOT_THERE"; reason: string };
 
 /** What shall run: by the release's commit, or for a rollback by the task definition as it was. */
-export interface Wanted {
+interface Wanted {
+  /** When it was asked for: what ECS told before that is about something else. */
+  since: Date;
   /** Null where any commit's image will do: what somebody deployed by hand. */
   commitSha: string | null;
   taskDefinition: string | null;
@@ -26,7 +28,7 @@ export function judgeRollout(wanted: Wanted, running: Running): Verdict {
   }
   if (state === "FAILED")
     return notThere(`ECS gave it up: ${withoutStop(primary.rolloutStateReason ?? newest(service))}.`);
-  if (!isWanted(wanted, running)) return notThere(explainOther(service));
+  if (!isWanted(wanted, running)) return notThere(explainOther(service, wanted.since));
   if (primary.desiredCount === 0) return notThere("ECS is to run no task of it: its desired count is 0.");
   if (primary.runningCount < primary.desiredCount) return onItsWay(`ECS runs ${count(primary)} tasks of it.`);
   const tasks = { desired: primary.desiredCount, running: primary.runningCount };
@@ -47,12 +49,11 @@ function isWanted(wanted: Wanted, { taskDefinition, tag }: Running): boolean {
 const revisionOf = (taskDefinition: string): string => taskDefinition.split("/").at(-1) ?? "";
 
 /** Once the old release has settled again, only ECS's events still say why the new one did not stay. */
-function explainOther(service: EcsService): string {
-  const event = service.events.find(({ message }) =>
-    /roll(ed|ing) back|deployment failed|circuit breaker/i.test(message),
-  );
+function explainOther({ events }: EcsService, since: Date): string {
+  const event = events.find(({ at, message }) => at >= since && WENT_BACK.test(message));
   return event ? `ECS went back to what ran before: ${withoutStop(event.message)}.` : "ECS runs something else.";
 }
 
+const WENT_BACK = /roll(ed|ing) back|deployment failed|circuit breaker/i;
 const newest = (service: EcsService): string => service.events[0]?.message ?? "it does not say why";
 const withoutStop = (sentence: string): string => sentence.replace(/\.\s*$/, "");

@@ -22,19 +22,19 @@ export const verifyRelease: StepDefinition = {
     const { platform, run } = context;
     let delivery = await findDelivery(platform.fork(), run);
     // It had arrived when the process ended that found so.
-    if (delivery.deployment.status === DeploymentStatus.SUCCEEDED) return arrived(delivery);
+    if (delivery.deployment.status === DeploymentStatus.SUCCEEDED) return arrived(platform.ecs, delivery);
     if (delivery.deployment.status !== DeploymentStatus.VERIFYING) {
       delivery = await changeDelivery(context, ({ deployment }) => deployment.verify());
     }
     if (platform.ecs) return verify(context, delivery, platform.ecs);
-    return arrived(await arrive(context, delivery, null));
+    return arrived(null, await arrive(context, delivery, null));
   },
 };
 
 async function verify(context: StepContext, delivery: Delivery, ecs: Ecs): Promise<StepDone | StepParked> {
   const { deployment, release } = delivery;
   const verdict = await judge(ecs, delivery);
-  if (verdict.is === "ARRIVED") return arrived(await arrive(context, delivery, verdict));
+  if (verdict.is === "ARRIVED") return arrived(ecs, await arrive(context, delivery, verdict));
   if (verdict.is === "NOT_THERE") throw await failed(context, delivery, verdict.reason);
   const deadline = context.since.getTime() + context.platform.config.deployments.verifyMs;
   if (Date.now() >= deadline) {
@@ -51,6 +51,7 @@ async function judge(ecs: Ecs, delivery: Delivery): Promise<Verdict> {
   const wanted = {
     commitSha: isExternal ? null : release.commitSha,
     taskDefinition: isRollback ? deployment.taskDefinition : null,
+    since: deployment.createdAt,
   };
   try {
     return judgeRollout(wanted, await readRunning(ecs, delivery));
@@ -60,11 +61,9 @@ async function judge(ecs: Ecs, delivery: Delivery): Promise<Verdict> {
   }
 }
 
-function arrived({ deployment, environment, serviceEnvironment }: Delivery): StepDone {
+function arrived(ecs: Ecs | null, { deployment, environment, serviceEnvironment }: Delivery): StepDone {
   const { taskDefinition } = deployment;
-  if (serviceEnvironment.checkedAt === null || !taskDefinition) {
-    return { message: "Verification skipped: AWS is not configured." };
-  }
+  if (!ecs || !taskDefinition) return { message: "Verification skipped: AWS is not configured." };
   const { runningCount, desiredCount } = serviceEnvironment;
   const name = taskDefinition.split("/").at(-1) ?? taskDefinition;
   return {
