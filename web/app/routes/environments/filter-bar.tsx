@@ -9,7 +9,7 @@ import type { Filters } from "./read-filters.ts";
 const rest = 200;
 
 /** Which services are compared. The filters are a form whose answer is an address. */
-export function FilterBar({ filters, total }: { filters: Filters; total: number }) {
+export function FilterBar({ filters, shown, total }: { filters: Filters; shown: number; total: number }) {
   const busy = useNavigation().location?.pathname === "/environments";
   const form = useRef<HTMLFormElement>(null);
   const follow = useTypedForm(form);
@@ -39,7 +39,7 @@ export function FilterBar({ filters, total }: { filters: Filters; total: number 
         <Button>Apply</Button>
       </noscript>
       <p role="status" className="text-sm text-muted">
-        {filters.differing ? "of " : ""}
+        {filters.differing && `${shown} on this page, of `}
         {total.toLocaleString("en")} {total === 1 ? "service" : "services"}
       </p>
     </Form>

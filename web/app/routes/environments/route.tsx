@@ -35,7 +35,7 @@ export default function Environments() {
   return (
     <>
       <PageHeader title="Environments" about="What runs where, and what has not come through yet." />
-      <FilterBar filters={filters} total={total} />
+      <FilterBar filters={filters} shown={services.length} total={total} />
       <div ref={rows}>
         {services.length > 0 ? (
           <Matrix stages={stages} services={services} />
