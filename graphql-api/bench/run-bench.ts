@@ -3,17 +3,22 @@ import { parseArgs } from "node:util";
 import { measureCatalog } from "./catalog/measure-catalog.ts";
 import { keepCleanups } from "./cleanups.ts";
 import { measureCreation } from "./creation/measure-creation.ts";
+import { measureDeliveries } from "./deployments/measure-deliveries.ts";
+import { measureHistory } from "./deployments/measure-history.ts";
+import { measureWebhooks } from "./deployments/measure-webhooks.ts";
+import { DEPLOYMENTS, seedDeployments } from "./deployments/seed-deployments.ts";
 import type { Section } from "./measures.ts";
 import { printTable } from "./print-table.ts";
 import { measureStart } from "./start/measure-start.ts";
 import { measureSubscriptions } from "./subscriptions/measure-subscriptions.ts";
 import { keepWorld } from "./world/keep-world.ts";
 
-const USAGE = `npm run bench -- [start] [creation] [catalog] [subscriptions] [--json] [--subscriptions 10000]
+const USAGE = `npm run bench -- [start] [creation] [catalog] [subscriptions] [deployments] [--json] [--subscriptions 10000]
 
-Without a name all four parts are measured, in less than three minutes. Nothing leaves this machine.`;
+Without a name all five parts are measured, in about five minutes. Nothing leaves this machine, except that the service
+which is deployed installs its packages with npm.`;
 
-const PARTS = ["start", "creation", "catalog", "subscriptions"] as const;
+const PARTS = ["start", "creation", "catalog", "subscriptions", "deployments"] as const;
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: {
@@ -39,21 +44,30 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 /** Progress goes to stderr, so that the answer alone is on stdout. */
 const say = (line: string) =>
   console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+const world = keepWorld(cleanups, say);
 const isWanted = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
 
 try {
   const sections: Section[] = [];
   if (isWanted("start")) sections.push(await measureStart(cleanups, say));
-  const world = keepWorld(cleanups, say);
   if (isWanted("creation")) sections.push(...(await measureCreation(await world(), say)));
   if (isWanted("catalog")) sections.push(...(await measureCatalog(await world(), say)));
   if (isWanted("subscriptions")) sections.push(await measureSubscriptions(await world(), subscriptions, say));
+  if (isWanted("deployments")) sections.push(...(await measureDeployments()));
   print(sections);
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : JSON.stringify(error)}\n`);
   process.exitCode = 1;
 } finally {
   await cleanups.run();
+}
+
+async function measureDeployments(): Promise<Section[]> {
+  const deliveries = await measureDeliveries(cleanups, say);
+  const full = await world();
+  say(`Writing a history of ${DEPLOYMENTS.toLocaleString("en")} deployments`);
+  const underway = await seedDeployments(full.pool);
+  return [deliveries, await measureWebhooks(full, underway, say), await measureHistory(full, say)];
 }
 
 function print(sections: Section[]): void {

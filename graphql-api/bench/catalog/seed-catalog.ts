@@ -23,8 +23,10 @@ insert into service_environments (id, service_id, environment_id, ecs_cluster, e
 select gen_random_uuid(), made.id, e.id, e.ecs_cluster, made.name || '-' || e.name, 'RUNNING', timestamptz '2026-06-01'
 from made cross join environments e`;
 
-/** Fills the catalog with services of both teams in every environment, and tells the planner about it. */
+/** Fills the catalog with services of both teams in every environment, unless it is full, and tells the planner. */
 export async function seedCatalog(pool: Pool): Promise<void> {
+  const { rowCount } = await pool.query("select 1 from services offset $1", [SERVICES - 1]);
+  if (rowCount) return;
   await pool.query(SEED, [SERVICES]);
   await pool.query("vacuum analyze services");
   await pool.query("vacuum analyze service_environments");

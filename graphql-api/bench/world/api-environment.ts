@@ -29,6 +29,12 @@ export function makeSecrets(): Secrets {
   };
 }
 
+/** The ports of the sandbox's ECS and of its load balancer. */
+export interface Grounds {
+  ecs: number;
+  loadBalancer: number;
+}
+
 /** An API process against the sandbox, as `npm start` configures it; whatever is not named has its default. */
 export function apiEnvironment(it: {
   port: number;
@@ -36,11 +42,13 @@ export function apiEnvironment(it: {
   github: string;
   databaseUrl: string;
   secrets: Secrets;
+  /** Where tasks run and services answer; without it nothing can be deployed. */
+  grounds?: Grounds | null;
 }): Record<string, string> {
-  const { secrets } = it;
+  const { secrets, grounds } = it;
   const stages = ["dev", "staging", "prod"].map((name, index) => ({
     name,
-    baseUrl: `http://${name}.localhost:4080`,
+    baseUrl: `http://${name}.localhost:${grounds?.loadBalancer ?? 4080}`,
     rank: index + 1,
     protected: name === "prod",
     ecsCluster: `waymark-${name}`,
@@ -65,5 +73,12 @@ export function apiEnvironment(it: {
     TEMPLATES_DIR: join(CHECKOUT, "service-templates"),
     GRAFANA_URL: "http://localhost:3001",
     ENVIRONMENTS: JSON.stringify(stages),
+    ...(grounds && {
+      AWS_REGION: "eu-central-1",
+      AWS_ENDPOINT_URL: `http://localhost:${grounds.ecs}`,
+      // Every request to AWS is signed; the sandbox takes any key.
+      AWS_ACCESS_KEY_ID: "bench",
+      AWS_SECRET_ACCESS_KEY: "bench",
+    }),
   };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { startPostgres } from "@waymark/sandbox/postgres";
 import { Pool } from "pg";
 import type { Cleanups } from "../cleanups.ts";
-import { apiEnvironment, makeSecrets } from "./api-environment.ts";
+import { apiEnvironment, type Grounds, makeSecrets } from "./api-environment.ts";
 import { CHECKOUT } from "./find-checkout.ts";
 import { freePort } from "./free-port.ts";
 import { makeToken } from "./make-token.ts";
@@ -28,6 +28,8 @@ export interface World {
   api: Api;
   /** An administrator's, for API and portal. */
   token: string;
+  /** What GitHub signs its webhooks with. */
+  webhookSecret: string;
   /** One more API process on the same database. `flags` are Node's. */
   startApi(flags?: string[]): Promise<Api>;
 }
@@ -41,7 +43,12 @@ export function keepWorld(cleanups: Cleanups, say: (line: string) => void): () =
   };
 }
 
-async function startWorld(cleanups: Cleanups, say: (line: string) => void): Promise<World> {
+/** @param deploys whether workflows run and tasks start, as they do after `npm start`; they take their share of the machine. */
+export async function startWorld(
+  cleanups: Cleanups,
+  say: (line: string) => void,
+  { deploys = false }: { deploys?: boolean } = {},
+): Promise<World> {
   say("Starting PostgreSQL, the sandbox, the API and the portal");
   const folder = await mkdtemp(join(tmpdir(), "waymark-bench-"));
   cleanups.add(() => rm(folder, { recursive: true, force: true }));
@@ -53,6 +60,7 @@ async function startWorld(cleanups: Cleanups, say: (line: string) => void): Prom
   cleanups.add(() => pool.end());
 
   const ports = { github: await freePort(), api: await freePort(), portal: await freePort() };
+  const grounds: Grounds | null = deploys ? { ecs: await freePort(), loadBalancer: await freePort() } : null;
   const secrets = makeSecrets();
   const github = `http://localhost:${ports.github}`;
   const portal = `http://localhost:${ports.portal}`;
@@ -61,12 +69,16 @@ async function startWorld(cleanups: Cleanups, say: (line: string) => void): Prom
     name: "sandbox GitHub",
     arguments: ["infra/sandbox/dist/main.js"],
     environment: {
+      // What a deployed service installs comes over this machine's network, by whatever way its settings name.
+      ...(deploys && process.env),
       SANDBOX_DATA: join(folder, "github"),
       SANDBOX_PORT: String(ports.github),
       SANDBOX_APP_PUBLIC_KEY: secrets.publicKey,
       SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${ports.api}/webhooks/github`,
       SANDBOX_PLATFORM_CHECKOUT: CHECKOUT,
-      SANDBOX_ACTIONS: "off",
+      ...(grounds
+        ? { SANDBOX_ECS_PORT: String(grounds.ecs), SANDBOX_LOAD_BALANCER_PORT: String(grounds.loadBalancer) }
+        : { SANDBOX_ACTIONS: "off" }),
       GITHUB_APP_ID: "1",
       GITHUB_CLIENT_ID: secrets.clientId,
       GITHUB_CLIENT_SECRET: secrets.clientSecret,
@@ -81,7 +93,7 @@ async function startWorld(cleanups: Cleanups, say: (line: string) => void): Prom
     const child = await startProgram(cleanups, {
       name: "API",
       arguments: [...flags, "--enable-source-maps", "graphql-api/dist/main.js"],
-      environment: apiEnvironment({ port: own, portal, github, databaseUrl: postgres.url, secrets }),
+      environment: apiEnvironment({ port: own, portal, github, databaseUrl: postgres.url, secrets, grounds }),
       healthUrl: `${url}/readyz`,
     });
     return { url, process: child, stop: () => stopProgram(child) };
@@ -101,5 +113,14 @@ async function startWorld(cleanups: Cleanups, say: (line: string) => void): Prom
     healthUrl: `${portal}/healthz`,
   });
   const token = await makeToken(portal);
-  return { cleanups, databaseUrl: postgres.url, pool, portal, api, token, startApi };
+  return {
+    cleanups,
+    databaseUrl: postgres.url,
+    pool,
+    portal,
+    api,
+    token,
+    webhookSecret: secrets.webhookSecret,
+    startApi,
+  };
 }

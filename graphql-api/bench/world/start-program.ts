@@ -8,7 +8,7 @@ export interface Program {
   name: string;
   /** What Node is given; paths are those of the checkout. */
   arguments: string[];
-  environment: Record<string, string>;
+  environment: NodeJS.ProcessEnv;
   /** Answers with less than 400 as soon as it can be used. */
   healthUrl: string;
 }
