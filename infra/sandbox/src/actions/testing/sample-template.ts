@@ -25,7 +25,7 @@ export async function makeTemplates(folder: string): Promise<string> {
   for (const name of [...COPIED, ".github/workflows/cd.yml"]) await cp(join(NODE_API, name), join(sample, name));
   const { parameters, ...rest } = JSON.parse(await readFile(join(NODE_API, "template.json"), "utf8"));
   await write(sample, "template.json", JSON.stringify({ ...rest, name: SAMPLE_TEMPLATE, title: "Sample", parameters }));
-  for (const [name, contents] of Object.entries(FILES)) await write(sample, name, contents);
+  for (const [name, contents] of Object.entries(SAMPLE_FILES)) await write(sample, name, contents);
   return folder;
 }
 
@@ -43,12 +43,18 @@ async function write(folder: string, name: string, contents: string): Promise<vo
 const IDENTITY = { name: "<% service.name %>", version: "0.1.0" };
 const DEPENDENCIES = { here: "file:src/here" };
 
-const FILES: Record<string, string> = {
+/** A service that needs nothing from any registry, as files with the tags of a golden path. */
+export const SAMPLE_FILES: Readonly<Record<string, string>> = {
   "package.json": JSON.stringify({
     ...IDENTITY,
     private: true,
     type: "module",
-    scripts: { build: "mkdir -p dist && cp src/index.js dist/index.js", test: "node --test src/index.test.js" },
+    scripts: {
+      build: "mkdir -p dist && cp src/index.js dist/index.js",
+      lint: "node --check src/index.js",
+      typecheck: "node --version",
+      test: "node --test src/index.test.js",
+    },
     dependencies: DEPENDENCIES,
   }),
   "package-lock.json": JSON.stringify({
@@ -64,7 +70,7 @@ const FILES: Record<string, string> = {
   "src/here/package.json": JSON.stringify({ name: "here", version: "1.0.0" }),
   "src/index.js": `import { createServer } from "node:http";
 const { PORT, COMMIT_SHA, ENVIRONMENT } = process.env;
-createServer((_request, response) => response.end(JSON.stringify({ COMMIT_SHA, ENVIRONMENT }))).listen(PORT);
+createServer((request, response) => response.end(JSON.stringify({ path: request.url, COMMIT_SHA, ENVIRONMENT }))).listen(PORT);
 `,
   "src/index.test.js": `import { test } from "node:test";
 test("one and one are two", () => undefined);
