@@ -54,7 +54,8 @@ async function askEcs(ecs: Ecs, places: Batch): Promise<Health[]> {
     const service = found.get(place.name) ?? null;
     return {
       place,
-      status: judgeHealth(service, place.isCurrent),
+      // Where no release ever came to run, the last deployment's end says more than an ECS that knows nothing.
+      status: service || place.isCurrent ? judgeHealth(service) : place.seen.status,
       desired: service?.desiredCount ?? null,
       running: service?.runningCount ?? null,
     };

@@ -2,12 +2,12 @@ import type { EcsService } from "../adapters/ecs/ecs.ts";
 import { EnvironmentStatus } from "./environment-status.ts";
 
 /**
- * How a service is doing in one environment, by what ECS says of it now; `service` is null where ECS knows none.
- * `isCurrent`: whether some deployment's release is meant to run there. After a circuit breaker's rollback the primary
- * deployment is the one that went back, so a release that never came up does not make what still runs look ill.
+ * How a service that is meant to run in an environment is doing there, by what ECS says of it now; `service` is null where
+ * ECS knows none. After a circuit breaker's rollback the primary deployment is the one that went back, so a release that
+ * never came up does not make what still runs look ill.
  */
-export function judgeHealth(service: EcsService | null, isCurrent: boolean): EnvironmentStatus {
-  if (!service) return isCurrent ? EnvironmentStatus.FAILED : EnvironmentStatus.NEVER_DEPLOYED;
+export function judgeHealth(service: EcsService | null): EnvironmentStatus {
+  if (!service) return EnvironmentStatus.FAILED;
   const { desiredCount, runningCount } = service;
   if (desiredCount === 0) return EnvironmentStatus.STOPPED;
   if (runningCount === 0) return EnvironmentStatus.FAILED;
