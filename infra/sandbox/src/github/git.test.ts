@@ -60,6 +60,19 @@ test("a push of several megabytes arrives whole", async () => {
   expect(await git(clone, "ls-remote", `${sandbox.url}/acme/orders.git`, "main")).toContain(oid);
 });
 
+test("whoever sits at this machine pushes by name, as one of the people, without a password", async () => {
+  const { clone, sandbox, control } = await openClone();
+  const oid = await commit(clone, "a.txt", "a\n");
+  const addressBy = (user: string) => `${sandbox.url.replace("://", `://${user}@`)}/acme/orders.git`;
+  const push = (user: string) => git(clone, "push", "--quiet", addressBy(user), "HEAD:greeting");
+  await expect(push("nobody:")).rejects.toThrow("Authentication failed");
+  await expect(push("vic:")).rejects.toThrow("Permission to acme/orders.git denied to vic.");
+  await push("ada:");
+  expect(await git(clone, "ls-remote", `${sandbox.url}/acme/orders.git`, "greeting")).toContain(oid);
+  await control({ anonymousRead: "nobody" });
+  await expect(push("ada:")).rejects.toThrow("Authentication failed");
+});
+
 test("a push is refused without a token, and to one who may only read", async () => {
   const { clone, sandbox } = await openClone();
   await commit(clone, "a.txt", "a\n");

@@ -1,5 +1,6 @@
 import type { Repository } from "../state/repository.ts";
 import type { World } from "../world.ts";
+import { isLoopback } from "./is-loopback.ts";
 
 /**
  * Whether somebody without a token may clone and look. GitHub hides private repositories; here, whoever sits at
@@ -9,8 +10,4 @@ export function mayReadAnonymously(world: World, repository: Repository | null, 
   if (repository?.visibility === "public") return true;
   const allowed = world.switches.anonymousRead();
   return allowed === "everyone" || (allowed === "loopback" && isLoopback(remoteAddress));
-}
-
-function isLoopback(address: string): boolean {
-  return address === "::1" || /^(::ffff:)?127\./.test(address);
 }

