@@ -88,6 +88,26 @@ test("what is put off to a later time loses no attempt, what fails does, and bot
   expect(await readStored(pool, id)).toMatchObject({ steps: [{ attempts: 1 }, { attempts: 3 }] });
 });
 
+test("a step that came as far as waiting counts its attempts anew, so that hours of waiting outlast many small failures", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const { pool } = platform;
+  const id = await queueRun(pool, ["patient"]);
+  await pool.query("update run_steps set attempts = 49 where run_id = $1", [id]);
+  const attempts: number[] = [];
+  await startWorker([
+    defineRun([
+      step("patient", async ({ attempt }) => {
+        attempts.push(attempt);
+        if (attempts.length === 2) throw new Error("Broken for a moment");
+        if (attempts.length > 3) return { message: "here" };
+        return { park: { wakeKey: "key", until: new Date(Date.now() + 20), message: "Waits" } };
+      }),
+    ]),
+  ]);
+  await becomes(pool, id, "SUCCEEDED");
+  expect(attempts).toEqual([50, 1, 2, 1]);
+});
+
 test("a step that has ended its process fifty times is not entered again", async () => {
   const { platform, startWorker } = await startRunEngine();
   const id = await queueRun(platform.pool, ["deadly"]);
