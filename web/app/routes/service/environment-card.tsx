@@ -17,10 +17,12 @@ type EnvironmentCardProps = {
   shown: EnvironmentCardFragment;
   /** The name of the stage before; `null` for the first. */
   before: string | null;
+  /** Nothing will come any more: the service is archived. */
+  isOver: boolean;
 };
 
 /** What runs in one environment, what is about to, what went wrong, and what can be done. */
-export function EnvironmentCard({ service, shown, before }: EnvironmentCardProps) {
+export function EnvironmentCard({ service, shown, before, isOver }: EnvironmentCardProps) {
   const { environment, status, active, awaitingApproval, observabilityLinks } = shown;
   const heading = `environment-${environment.name}`;
   return (
@@ -44,7 +46,7 @@ export function EnvironmentCard({ service, shown, before }: EnvironmentCardProps
         </span>
       </div>
       <div className="flex min-w-0 flex-col gap-3 p-4">
-        <CurrentRelease current={shown.current} />
+        <CurrentRelease shown={shown} />
         {/* It stays when nothing moves: screen readers tell only what appears inside a region they know. */}
         <div role="status" className="contents">
           {active && <ActiveDeployment active={active} />}
@@ -52,12 +54,12 @@ export function EnvironmentCard({ service, shown, before }: EnvironmentCardProps
         {awaitingApproval.map((waiting) => (
           <WaitingApproval key={waiting.id} waiting={waiting} what={`${service} to ${environment.name}`} />
         ))}
-        <LastFailure shown={shown} />
-        {shown.newerRelease && <NewerRelease newer={shown.newerRelease} />}
+        {!isOver && <LastFailure shown={shown} />}
+        {!isOver && shown.newerRelease && <NewerRelease newer={shown.newerRelease} />}
         <EnvironmentFacts shown={shown} />
-        {before && <PendingCommits pending={shown.pendingCommits} before={before} />}
+        {!isOver && before && <PendingCommits pending={shown.pendingCommits} before={before} />}
       </div>
-      <EnvironmentActions service={service} shown={shown} isFirst={before === null} />
+      {!isOver && <EnvironmentActions service={service} shown={shown} isFirst={before === null} />}
       {observabilityLinks.length > 0 && (
         <div className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm">
           {observabilityLinks.map(({ id, title, url: address }) => (

@@ -4,12 +4,12 @@ import { ExternalLink } from "../../ui/external-link.tsx";
 
 /** Where an environment's tasks answer and how many of them run. */
 export function EnvironmentFacts({ shown }: { shown: EnvironmentCardFragment }) {
-  const { current, url, desiredCount, runningCount, ecsCluster, ecsServiceName } = shown;
-  const answers = current !== null || (runningCount ?? 0) > 0;
+  const { status, current, url, desiredCount, runningCount, ecsCluster, ecsServiceName } = shown;
+  const answers = (current !== null && status !== "STOPPED") || (runningCount ?? 0) > 0;
   return (
     <dl className="flex flex-col gap-1.5 text-sm">
       <Row name="Address">
-        {/* Nothing answers there before the first deployment, so it is no link until then. */}
+        {/* Where nothing answers is no link. */}
         {answers ? (
           <ExternalLink href={url} className="break-all">
             {url}

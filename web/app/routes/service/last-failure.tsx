@@ -14,14 +14,19 @@ const looks = {
 } as const;
 
 /** The last deployment when it did not arrive: why, and what runs in its stead. */
-export function LastFailure({ shown: { deployments, current, active } }: { shown: EnvironmentCardFragment }) {
+export function LastFailure({
+  shown: { status: place, deployments, current, active },
+}: {
+  shown: EnvironmentCardFragment;
+}) {
   const failure = findLastFailure(deployments.nodes);
   // Whoever tries again knows; the new attempt is what matters.
   if (!failure || active) return null;
   const { id, kind, status, reason, finishedAt, release } = failure;
   const { word, icon, ink } = looks[status];
+  const running = place === "STOPPED" ? undefined : current?.release.commitSha;
   // Most reasons end with what runs now.
-  const told = current !== null && reason?.includes(current.release.commitSha.slice(0, 7));
+  const told = running === undefined || reason?.includes(running.slice(0, 7));
   return (
     <div className={`flex flex-col gap-1 rounded-md px-3 py-2.5 ${ink}`}>
       <p className="flex items-start gap-2 font-medium">
@@ -36,13 +41,7 @@ export function LastFailure({ shown: { deployments, current, active } }: { shown
       {reason && <p className="text-sm break-words text-text">{reason}</p>}
       {!told && (
         <p className="text-sm text-text">
-          {current ? (
-            <>
-              <ShortCommit sha={current.release.commitSha} /> still runs.
-            </>
-          ) : (
-            "Nothing runs here."
-          )}
+          <ShortCommit sha={running} /> still runs.
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import { StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
 import { answerForm } from "./answer-form.server.ts";
 import { Answers } from "./answers.tsx";
 import { ArchivePanel } from "./archive-panel.tsx";
+import { ArchivedNotice } from "./archived-notice.tsx";
 import { CreationPanel } from "./creation-panel.tsx";
 import { EditPanel } from "./edit-panel.tsx";
 import { EnvironmentCards } from "./environment-cards.tsx";
@@ -41,8 +42,9 @@ export default function Service() {
         about={service.description || undefined}
       />
       <CreationPanel service={service} />
+      {service.status === "ARCHIVED" && <ArchivedNotice name={service.name} />}
       <Facts service={service} />
-      <EnvironmentCards service={service.name} environments={service.environments} />
+      <EnvironmentCards service={service} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <Answers parameters={service.parameters} />
         <div className="flex flex-col gap-5">
