@@ -30,7 +30,7 @@ walk("the keyboard walks rows, opens one, and reaches every page and service", a
 
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").fill("keys-tw");
-  await page.getByRole("option", { name: "keys-two" }).waitFor();
+  await page.getByRole("option", { name: "keys-two", exact: true }).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/services/keys-two");
   expect(complaints).toEqual([]);
