@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 import { type Ground, meetDeployer } from "./testing/open-ground.ts";
 import { jobOf, useWorkflow } from "./testing/quick-workflow.ts";
@@ -70,6 +70,19 @@ test("a start that GitHub neither answered nor shows is lost after the search, a
   expect(await ground.dispatches("orders")).toBe(1);
   // The place is free: the next one goes through.
   expect(await ground.ended(await ground.deploy("orders"))).toMatchObject({ status: "SUCCEEDED" });
+});
+
+test("a process that died between the intent and the call has started nothing, so it is started after the search", async () => {
+  await world.github.forget();
+  await world.github.control({ secondaryRateLimit: { next: 1, retryAfter: 2, match: DISPATCH } });
+  const id = await ground.deploy("orders");
+  await vi.waitFor(async () => expect(await ground.read(id)).toMatchObject({ status: "QUEUED", run: "WAITING" }));
+  // As such a process leaves it.
+  await world.sql("update deployments set status = 'DISPATCHED', dispatched_at = now() where status = 'QUEUED'");
+  expect(await ground.ended(id)).toMatchObject({ status: "SUCCEEDED", run: "SUCCEEDED" });
+  // The first one was refused by the limit.
+  expect(await ground.dispatches("orders")).toBe(2);
+  expect((await ground.titles("orders")).filter((title) => title.includes(id))).toEqual([`deploy dev [${id}]`]);
 });
 
 test("a limit is waited for in the queue, with GitHub's sentence to see", async () => {

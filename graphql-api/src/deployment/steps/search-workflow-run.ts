@@ -1,9 +1,11 @@
+import type { Pool } from "pg";
 import type { WorkflowRun } from "../../adapters/github/github.ts";
 import { GitHubError } from "../../adapters/github/github-error.ts";
 import { publicId } from "../../ids.ts";
 import type { StepContext, StepDone, StepParked } from "../../run/define-run.ts";
 import { callOffDelivery } from "../call-off-delivery.ts";
 import { DeliveryEnded } from "../delivery-ended.ts";
+import type { Deployment } from "../deployment.entity.ts";
 import type { Delivery } from "../find-delivery.ts";
 import { parkDelivery } from "../park-delivery.ts";
 import { tellWhatRuns } from "../tell-what-runs.ts";
@@ -27,12 +29,13 @@ export async function searchWorkflowRun(
 ): Promise<StepDone | StepParked | "START_AGAIN"> {
   const { deployment } = delivery;
   const { searchMs, queueMs } = context.platform.config.deployments;
-  const dispatchedAt = deployment.dispatchedAt?.getTime() ?? 0;
+  // Between the intent and the call, writes to GitHub may have had to take turns.
+  const begunAt = (deployment.dispatchUnansweredAt ?? deployment.dispatchedAt ?? deployment.createdAt).getTime();
   const lookedAt = Date.now();
   const look = await lookForRun(context, delivery);
   if (look.found) return keepWorkflowRun(context, toWorkflowNews(look.found));
 
-  const isOver = lookedAt > dispatchedAt + (look.trouble === null ? searchMs : queueMs);
+  const isOver = lookedAt > begunAt + (look.trouble === null ? searchMs : queueMs);
   if (!isOver) {
     const message = look.trouble ?? "GitHub's answer was lost; looking for the run it may have started.";
     const pause = Math.max(look.pauseMs, searchMs / LOOKS);
@@ -63,8 +66,11 @@ async function lookForRun({ platform }: StepContext, { deployment, repository }:
       createdSince: new Date(deployment.createdAt.getTime() - CLOCKS_DIFFER_MS),
       titleHolds: `[${publicId("Deployment", deployment.id)}]`,
     });
+    // Whoever knows the deployment's id can start a run of that title by hand, which then is a deployment of its own.
+    const others = await findOthers(platform.pool, deployment, runs);
     // The oldest is the one that was asked for first.
-    return { found: runs.at(-1) ?? null, trouble: null, pauseMs: 0 };
+    const found = runs.findLast(({ id }) => !others.has(String(id))) ?? null;
+    return { found, trouble: null, pauseMs: 0 };
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     // It has not read the workflow of a new repository yet, so it shows no runs of it.
@@ -72,4 +78,12 @@ async function lookForRun({ platform }: StepContext, { deployment, repository }:
     const pauseMs = error.retryAt ? error.retryAt.getTime() - Date.now() : 1000;
     return { found: null, trouble: error.message, pauseMs };
   }
+}
+
+async function findOthers(pool: Pool, { id }: Deployment, runs: readonly WorkflowRun[]): Promise<Set<string>> {
+  const { rows } = await pool.query<{ run: string }>(
+    "select workflow_run_id::text as run from deployments where workflow_run_id = any($1) and id <> $2",
+    [runs.map((run) => run.id), id],
+  );
+  return new Set(rows.map(({ run }) => run));
 }
