@@ -16,6 +16,8 @@ beforeAll(async () => {
   ground = await meetDeployer(world, api);
   await ground.make("orders");
   await useWorkflow(world, "orders", jobOf("echo going"));
+  // What runs before anything goes wrong.
+  await ground.ended(await ground.deploy("orders"));
 }, 120_000);
 afterEach(() =>
   world.github.control({ dropReply: null, respond502AfterSuccess: null, failBefore: null, secondaryRateLimit: null }),
