@@ -11,7 +11,6 @@ import { readConfig } from "./config.ts";
 import { startPlatform } from "./start-platform.ts";
 import { createCaller } from "./testing/caller.ts";
 import { readCookbook } from "./testing/cookbook.ts";
-import { OWNER_TOKEN } from "./testing/github-side.ts";
 import { type Line, startLine } from "./testing/start-line.ts";
 import { startWorld } from "./testing/start-test-platform.ts";
 import { stretchSeconds } from "./testing/stretch-seconds.ts";
@@ -36,7 +35,7 @@ test.skipIf(!canCook)("every recipe works, in order, though the socket is cut in
 
   const { shell, recipes, program } = await readCookbook();
   const folder = await openKitchen({ portal: line.url, token: await makeToken(line), program });
-  const { code, said } = await cook(shell, { folder, line, github: world.sandbox.url });
+  const { code, said } = await cook(shell, folder, line);
   expect(code, said).toBe(0);
   expect(said).toContain(`## ${recipes}\n`);
   expect(said).toMatch(/dep_\S+ is DISPATCHED.*The connection was lost\..*SUCCEEDED +cd \/ .*dep_\S+ is SUCCEEDED/s);
@@ -99,18 +98,8 @@ async function makeToken({ url }: Line): Promise<string> {
   return data.createApiToken.secret;
 }
 
-interface Kitchen {
-  folder: string;
-  line: Line;
-  /** Where a push without a token goes to. */
-  github: string;
-}
-
 /** Runs the recipes in the folder, and cuts every connection the first time a deployment is told to be on its way. */
-async function cook(
-  recipes: string,
-  { folder, line, github }: Kitchen,
-): Promise<{ code: number | null; said: string }> {
+async function cook(recipes: string, folder: string, line: Line): Promise<{ code: number | null; said: string }> {
   const { WAYMARK_URL: _url, WAYMARK_TOKEN: _token, ...variables } = process.env;
   const child = spawn("sh", ["-euc", recipes], {
     cwd: folder,
@@ -123,8 +112,6 @@ async function cook(
       SERVICE: "cookbook-api",
       TEMPLATE: SAMPLE_TEMPLATE,
       ...PERSON,
-      GIT_CONFIG_KEY_0: `url.${github.replace("://", `://x-access-token:${OWNER_TOKEN.token}@`)}.insteadOf`,
-      GIT_CONFIG_VALUE_0: github,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -146,7 +133,7 @@ async function cook(
 /** Who commits and pushes, and nothing of this machine's own settings. */
 const PERSON = {
   GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_CONFIG_COUNT: "1",
+  GIT_CONFIG_NOSYSTEM: "1",
   GIT_TERMINAL_PROMPT: "0",
   GIT_AUTHOR_NAME: "Ada",
   GIT_AUTHOR_EMAIL: "ada@example.com",
