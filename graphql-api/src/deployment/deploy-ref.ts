@@ -2,6 +2,7 @@ import type { LinkedCommit } from "../adapters/github/github.ts";
 import { GitHubError } from "../adapters/github/github-error.ts";
 import type { SignedIn } from "../context.ts";
 import { ProblemCode, refusal, UserError } from "../errors.ts";
+import { LateError, withinTime } from "../identity/within-time.ts";
 import { isStorable } from "../service/is-storable.ts";
 import type { Service } from "../service/service.entity.ts";
 import { DeploymentKind } from "./deployment-status.ts";
@@ -19,6 +20,8 @@ export interface DeployWish {
 type Context = Pick<SignedIn, "em" | "viewer" | "github">;
 
 const LONGEST_REF = 255;
+/** A person is answered within ten seconds, the database's part included. */
+const PATIENCE_MS = 7000;
 
 /**
  * Begins to deploy the commit that `ref` (a branch, tag or commit; without it the default branch) means now; answers
@@ -43,16 +46,20 @@ async function resolve({ github }: Context, service: Service, ref: string | null
   const shown = wanted.slice(0, 60);
   if (wanted.length > LONGEST_REF || !isStorable(wanted) || !service.repository) throw unknown();
   try {
-    const commit = await github.resolveCommit(service.repository, wanted);
+    const commit = await withinTime(PATIENCE_MS, github.resolveCommit(service.repository, wanted));
     if (commit) return commit;
   } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    throw new UserError({
-      code: ProblemCode.UNAVAILABLE,
-      message: error.message,
-      field: null,
-      retryAt: error.retryAt,
-    });
+    throw unavailable(error);
   }
   throw unknown();
+}
+
+function unavailable(error: unknown): unknown {
+  const { UNAVAILABLE: code } = ProblemCode;
+  if (error instanceof LateError) {
+    const message = "GitHub does not answer at the moment, and nothing was begun. Try again in a minute.";
+    return new UserError({ code, message, field: null });
+  }
+  if (!(error instanceof GitHubError)) return error;
+  return new UserError({ code, message: error.message, field: null, retryAt: error.retryAt });
 }

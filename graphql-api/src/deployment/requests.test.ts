@@ -70,6 +70,20 @@ test("what nobody knows is refused at its field", async () => {
   expect(refused(await ask(ada, "rollback", moved))).toEqual(["NOT_READY environment"]);
 });
 
+test("a GitHub that keeps silent is not waited for longer than anybody waits for a page", async () => {
+  await service("patient");
+  await world.github.control({ delay: { milliseconds: 15_000, next: 1, match: { path: "/patient/commits/" } } });
+  const began = performance.now();
+  const asked = await ask(ada, "deploy", { service: "patient", environment: "dev" });
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(refused(asked)).toEqual(["UNAVAILABLE -"]);
+  expect(asked.problems[0]?.message).toMatch(/^GitHub does not answer/);
+  await world.github.control({ delay: null });
+  expect((await ask(ada, "deploy", { service: "patient", environment: "dev" })).deployment).toMatchObject({
+    status: "QUEUED",
+  });
+});
+
 test("a service that is not ready takes no deployment, and says why", async () => {
   const statuses = { CREATING: "NOT_READY service", FAILED: "CONFLICT service", ARCHIVED: "BLOCKED service" };
   await service("unready");
