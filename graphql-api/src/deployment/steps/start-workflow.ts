@@ -26,7 +26,12 @@ const UNAVAILABLE_PAUSE_MS = 5000;
 
 /** Asks GitHub to run the workflow: the intent is committed first, and what GitHub surely refused is taken back. */
 export async function startWorkflow(context: StepContext): Promise<StepDone | StepParked> {
-  await refreshEnvironments(context, await findDelivery(context.platform.fork(), context.run));
+  const known = await findDelivery(context.platform.fork(), context.run);
+  // The process that took an intent back ended before it could call the deployment off.
+  if (known.deployment.cancelRequestedAt) {
+    return callOffDelivery(context, await explainCancel(context, known.deployment), null);
+  }
+  await refreshEnvironments(context, known);
   const delivery = await changeDelivery(context, ({ deployment, serviceEnvironment, environment }) => {
     // The workflow deploys to where the stage is now.
     serviceEnvironment.ecsCluster = environment.ecsCluster;
@@ -67,8 +72,12 @@ function requestOf({
 }
 
 /** It may have been started: from here on it is looked for. */
-async function missed(context: StepContext): Promise<StepParked> {
-  const { deployment } = await changeDelivery(context, (delivery) => delivery.deployment.missDispatch(new Date()));
+async function missed(context: StepContext): Promise<StepDone | StepParked> {
+  const { deployment } = await changeDelivery(context, (delivery) => {
+    if (delivery.deployment.workflowRunId === null) delivery.deployment.missDispatch(new Date());
+  });
+  // A webhook was faster than the answer that did not come.
+  if (deployment.workflowRunId !== null) return keepWorkflowRun(context, null);
   return parkDelivery(deployment, new Date(), "GitHub's answer was lost; looking for the run it may have started.");
 }
 
