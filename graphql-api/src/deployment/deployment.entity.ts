@@ -17,10 +17,8 @@ export interface NewDeployment {
   awaiting?: string | null;
 }
 
-/**
- * One release on its way to one environment, or its history. Only its own methods move its state. (Nothing here is
- * `#private`: MikroORM makes some entities without their constructor, and those would lack it.)
- */
+// Nothing here is `#private`: MikroORM makes some entities without their constructor, and those would lack it.
+/** One release on its way to one environment, or its history. Only its own methods move its state. */
 @Entity({ tableName: "deployments" })
 export class Deployment {
   @PrimaryKey({ type: "uuid" })
@@ -151,10 +149,7 @@ export class Deployment {
     this.dispatchUnansweredAt = at;
   }
 
-  /**
-   * Takes news of its workflow's run, in whatever order they come. @returns whether they were news: of a higher
-   * attempt, or further on in the same one.
-   */
+  /** Takes news of its workflow's run in any order. @returns whether they were: of a higher attempt, or further on. */
   hear(news: WorkflowNews, at: Date): boolean {
     if (this.workflowRunId !== null && this.workflowRunId !== String(news.runId)) return false;
     const isFirst = this.workflowRunId === null;
@@ -215,10 +210,7 @@ export class Deployment {
     this.end(DeploymentStatus.LOST, reason, at);
   }
 
-  /**
-   * Goes on though it had ended: a late word of a lost one, or somebody ran its workflow again. The caller makes sure
-   * that nothing newer is active.
-   */
+  /** Goes on though it had ended: a late word, or its workflow is run again. The caller sees that nothing newer is active. */
   reopen(runId: string): void {
     const { LOST, FAILED, CANCELLED, SUCCEEDED } = DeploymentStatus;
     this.require("be reopened", LOST, FAILED, CANCELLED, SUCCEEDED);
@@ -226,6 +218,8 @@ export class Deployment {
     this.runId = runId;
     this.reason = null;
     this.finishedAt = null;
+    // The end that somebody wanted of this same attempt, they still want.
+    if ((this.runAttempt ?? 1) <= (this.cancelledAttempt ?? 1)) return;
     this.cancelRequestedAt = null;
     this.cancelRequestedBy = null;
     this.cancelledAttempt = null;

@@ -102,3 +102,20 @@ test("one late word told at once by many reopens it once", async () => {
   expect(await read(door, id)).toMatchObject({ ...GOES_ON, status: "RUNNING" });
   expect(await door.sql("select count(*)::int as runs from runs where status = 'QUEUED'")).toEqual([{ runs: 1 }]);
 });
+
+test("the end that somebody wanted of a run that was not found yet is still wanted when it is", async () => {
+  const door = await openShop();
+  const cancelled = await seedDelivery(door, { ...HERE, workflowRun: null, status: "CANCELLED" });
+  await door.sql("update deployments set dispatched_at = now(), cancel_requested_at = now() where id = $1", [
+    cancelled.id,
+  ]);
+  await tell(door, { title: cancelled.title });
+  expect(await read(door, cancelled.id)).toMatchObject({ ...GOES_ON, status: "RUNNING" });
+  const wanted = "select cancel_requested_at is not null as stop from deployments where id = $1";
+  expect(await door.sql(wanted, [cancelled.id])).toEqual([{ stop: true }]);
+
+  await door.sql("update deployments set status = 'CANCELLED', cancelled_attempt = 1 where id = $1", [cancelled.id]);
+  await tell(door, { attempt: 2 });
+  expect(await read(door, cancelled.id)).toMatchObject({ ...GOES_ON, status: "RUNNING", attempt: 2 });
+  expect(await door.sql(wanted, [cancelled.id])).toEqual([{ stop: false }]);
+});
