@@ -13,6 +13,7 @@ import { User } from "./identity/user.entity.ts";
 import type { Log } from "./log.ts";
 import { FirstCatalog } from "./migrations/0001-first-catalog.ts";
 import { Deployments } from "./migrations/0002-deployments.ts";
+import { Verified } from "./migrations/0003-verified.ts";
 import { ObservabilityLink } from "./observability/observability-link.entity.ts";
 import { releaseDeadConnections } from "./release-dead-connections.ts";
 import { Run } from "./run/run.entity.ts";
@@ -56,6 +57,7 @@ export async function connectDatabase(
       migrationsList: [
         { name: "0001-first-catalog", class: FirstCatalog },
         { name: "0002-deployments", class: Deployments },
+        { name: "0003-verified", class: Verified },
       ],
       tableName: "schema_migrations",
       snapshot: false,

@@ -37,7 +37,7 @@ from deployments d where d.id = any($1::uuid[])`;
 
 /** Which environments a release was verified in. */
 const verified = (release: string, environment: string): string => `exists (select 1 from deployments v
-  where v.release_id = ${release}.id and v.service_environment_id = ${environment}.id and v.status = 'SUCCEEDED')`;
+  where v.release_id = ${release}.id and v.service_environment_id = ${environment}.id and v.verified_at is not null)`;
 
 export const VERIFIED_IN = `select r.id as key, json_agg(${environmentJson("e")} order by e.rank) as value
 from releases r join service_environments se on se.service_id = r.service_id

@@ -22,7 +22,7 @@ export interface PlaceFacts {
 }
 
 const SUCCEEDED_IN = (place: string): string =>
-  `select d.release_id from deployments d where d.service_environment_id = ${place} and d.status = 'SUCCEEDED'
+  `select d.release_id from deployments d where d.service_environment_id = ${place} and d.verified_at is not null
    and d.release_id is distinct from current.release_id`;
 
 /** The facts of the service environments whose UUIDs are `places`, an SQL expression of a uuid[]. One row each, `facts`. */

@@ -34,7 +34,7 @@ async function requireVerifiedBefore(em: EntityManager, { service, facts }: Plac
   const verified = await em.execute(
     `select 1 from deployments d join service_environments se on se.id = d.service_environment_id
      join environments e on e.id = se.environment_id
-     where se.service_id = ? and e.name = ? and d.release_id = ? and d.status = 'SUCCEEDED' limit 1`,
+     where se.service_id = ? and e.name = ? and d.release_id = ? and d.verified_at is not null limit 1`,
     [service.id, facts.before, release.id],
   );
   if (verified.length > 0) return;

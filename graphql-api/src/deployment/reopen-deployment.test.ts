@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { seedPlaces } from "../environment/testing/seed-places.ts";
+import { type PlaceFacts, placeFactsSql } from "./place-facts.ts";
 import { type OpenInbox, openInbox } from "./testing/open-inbox.ts";
 import { ownRepository, seedDelivery } from "./testing/seed-delivery.ts";
 import { type RunTold, runPayload } from "./testing/workflow-payloads.ts";
@@ -118,4 +119,27 @@ test("the end that somebody wanted of a run that was not found yet is still want
   await tell(door, { attempt: 2 });
   expect(await read(door, cancelled.id)).toMatchObject({ ...GOES_ON, status: "RUNNING", attempt: 2 });
   expect(await door.sql(wanted, [cancelled.id])).toEqual([{ stop: false }]);
+});
+
+test("a release that was verified stays so, though its workflow is run again in vain", async () => {
+  const door = await openInbox();
+  await seedPlaces(door.platform.pool, [
+    { ...HERE, deployment: "SUCCEEDED" },
+    { ...HERE, environment: "staging", deployment: "SUCCEEDED" },
+  ]);
+  await ownRepository(door, "shop", 7);
+  const canGo = async () => {
+    const places = placeFactsSql("array(select id from service_environments)");
+    const all = await door.sql<{ facts: PlaceFacts }>(places);
+    const [dev, staging] = ["dev", "staging"].map((name) => all.find(({ facts }) => facts.environment === name)?.facts);
+    return { backInDev: dev?.canRollBack, onToStaging: staging?.canPromote };
+  };
+  expect(await canGo()).toEqual({ backInDev: false, onToStaging: false });
+  const { id } = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "SUCCEEDED", told: "completed" });
+  expect(await canGo()).toEqual({ backInDev: true, onToStaging: true });
+  await tell(door, { attempt: 2 });
+  expect(await read(door, id)).toMatchObject({ status: "RUNNING", attempt: 2 });
+  expect(await canGo()).toEqual({ backInDev: true, onToStaging: true });
+  await door.sql("update deployments set status = 'FAILED', finished_at = now() where id = $1", [id]);
+  expect(await canGo()).toEqual({ backInDev: true, onToStaging: true });
 });

@@ -1,7 +1,6 @@
 import type { SignedIn } from "../context.ts";
 import { ProblemCode, refusal } from "../errors.ts";
-import { Deployment } from "./deployment.entity.ts";
-import { DeploymentKind, DeploymentStatus } from "./deployment-status.ts";
+import { DeploymentKind } from "./deployment-status.ts";
 import { findRelease } from "./find-release.ts";
 import { requestDeployment } from "./request-deployment.ts";
 
@@ -25,10 +24,10 @@ export async function rollBack(context: Pick<SignedIn, "em" | "viewer">, input: 
     }
     const { serviceEnvironment } = place;
     // The way it ran last: what infrastructure or settings have changed since then is what a rollback takes back.
-    const [before] = await em.find(
-      Deployment,
-      { serviceEnvironment, release, status: DeploymentStatus.SUCCEEDED },
-      { orderBy: { finishedAt: "desc" }, limit: 1 },
+    const [before] = await em.execute<{ taskDefinition: string | null }[]>(
+      `select task_definition as "taskDefinition" from deployments
+       where service_environment_id = ? and release_id = ? and verified_at is not null order by verified_at desc limit 1`,
+      [serviceEnvironment.id, release.id],
     );
     if (!before) {
       const message = `${release.version} was never verified in ${input.environment}. Choose one that was.`;
