@@ -32,7 +32,7 @@ export default function Deployment() {
   const deployment = useLiveDeployment(read);
   useReconnect(useThrottledRevalidation());
 
-  const { status, serviceEnvironment, steps } = deployment;
+  const { status, serviceEnvironment } = deployment;
   const { service, environment } = serviceEnvironment;
   const waits = status === "AWAITING_APPROVAL";
   return (
@@ -60,7 +60,7 @@ export default function Deployment() {
           <OffersPanel deployment={deployment} publicUrl={publicUrl} />
         </div>
         <Panel title="Timeline" className="min-w-0 flex-1">
-          <Timeline steps={steps} ended={!waits && !isUnderway(status)} />
+          <Timeline deployment={deployment} />
         </Panel>
       </div>
     </>
