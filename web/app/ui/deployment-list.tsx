@@ -76,12 +76,14 @@ function Row({ deployment, now }: { deployment: ListedDeployment; now: number })
           className="text-muted"
         />
       </div>
-      <div>
-        <DeploymentStatus status={status} />
-      </div>
-      <div className="text-sm text-muted tabular-nums max-md:hidden" suppressHydrationWarning>
-        {startedAt && <span className="sr-only">Took </span>}
-        {startedAt && formatDuration(startedAt, finishedAt, now)}
+      <div className="flex items-center gap-3 md:contents">
+        <div>
+          <DeploymentStatus status={status} />
+        </div>
+        <div className="text-sm text-muted tabular-nums" suppressHydrationWarning>
+          {startedAt && <span className="md:sr-only">took </span>}
+          {startedAt && formatDuration(startedAt, finishedAt, now)}
+        </div>
       </div>
       <div className="min-w-0 text-sm text-muted">
         <Moment at={createdAt} />

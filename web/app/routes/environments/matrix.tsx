@@ -52,7 +52,7 @@ export function Matrix({ stages, services }: { stages: Stage[]; services: Matrix
                 <td
                   key={place.stage.id}
                   data-stage={place.stage.name}
-                  className="min-w-56 border-line px-4 py-3 align-top max-md:block md:border-l"
+                  className="min-w-52 border-line px-4 py-3 align-top max-md:block md:border-l"
                 >
                   <PlaceCell service={service.name} place={place} />
                 </td>

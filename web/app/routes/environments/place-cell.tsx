@@ -49,7 +49,8 @@ export function PlaceCell({ service, place: { stage, shown, behind } }: { servic
 function Running({ current: { release } }: { current: NonNullable<MatrixCellFragment["current"]> }) {
   const { version, commitSha, commitUrl, commitMessage } = release;
   return (
-    <p className="flex w-full max-w-80 min-w-0 items-center gap-2">
+    // A long message must not make its column wide, so it counts for nothing when columns are measured.
+    <p className="flex w-full min-w-0 items-center gap-2 [contain:inline-size]">
       {/* A version that is the commit's own beginning would only say it twice. */}
       {!commitSha.startsWith(version) && <span className="font-medium">{version}</span>}
       <CommitLink sha={commitSha} url={commitUrl} message={commitMessage} className="text-muted" />
