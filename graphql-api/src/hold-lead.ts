@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { withinTime } from "./identity/within-time.ts";
 
 /** A piece of work that one process at a time does for all. */
 export interface Lead {
@@ -6,6 +7,11 @@ export interface Lead {
   isMine(): Promise<boolean>;
   release(): Promise<void>;
 }
+
+// A host that lost its power says no goodbye: without these PostgreSQL keeps its lock as long as TCP hopes, two hours.
+const NOTICE_DEATH = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
+/** Who hears nothing on its connection for so long has lost the lead, as far as it can know. */
+const SILENCE_MS = 5000;
 
 /**
  * Stands for the lead in some work. Who has it keeps one connection of the pool, whose lock ends with it: a process that
@@ -30,8 +36,10 @@ export function holdLead(pool: Pool, work: string): Lead {
         throw error;
       },
     );
-    if (mine) held = client;
-    else {
+    if (mine) {
+      held = client;
+      await client.query(NOTICE_DEATH);
+    } else {
       client.off("error", forget);
       client.off("end", forget);
       client.release();
@@ -41,7 +49,7 @@ export function holdLead(pool: Pool, work: string): Lead {
 
   async function isAlive(client: PoolClient): Promise<boolean> {
     try {
-      await client.query("select 1");
+      await withinTime(SILENCE_MS, client.query("select 1"));
       return held === client;
     } catch {
       if (held === client) client.release(true);
