@@ -30,7 +30,9 @@ export async function openWindow(options: BrowserContextOptions = {}, portal = i
   page.on("console", (message) => {
     // A refused page says so with its status; that is an answer and no mistake of the page.
     const answer = message.text().startsWith("Failed to load resource");
-    if (message.type() === "error" && !answer) complaints.push(message.text());
+    // Remix tells of what it has cut itself, when somebody moves on while a page is read.
+    const cut = message.text().startsWith("AbortError");
+    if (message.type() === "error" && !answer && !cut) complaints.push(message.text());
   });
   return { page, complaints };
 }
