@@ -13,6 +13,7 @@ import {
 import { failRun, fenced, succeedRun } from "./end-run.ts";
 import { keepLease } from "./keep-lease.ts";
 import { type Begun, beginStep, finishStep, parkStep, readSteps, type StepRow } from "./record-step.ts";
+import { tellTrouble } from "./tell-trouble.ts";
 
 /** A moment in the life of a step, for whoever watches a worker. */
 export type Moment = "before-effect" | "after-effect" | "recorded";
@@ -126,7 +127,8 @@ async function settle(
   error: unknown,
 ): Promise<{ dueAt: Date | null }> {
   if (error instanceof LostRun) throw error;
-  const message = error instanceof Error ? error.message : String(error);
+  const told = tellTrouble(error);
+  const { message } = told;
   if (error instanceof TryLater) {
     await parkStep(platform.pool, run, step, { until: error.at, wakeKey: null, message, attempts: attempt - 1, wakes });
     runsTotal.inc({ kind: run.kind, outcome: "waiting" });
@@ -139,7 +141,7 @@ async function settle(
     return { dueAt: until };
   }
   platform.log.error({ err: error, run: run.id, step, attempt }, "a run failed");
-  await failRun(platform, definition, run, step, error instanceof Error ? error : new Error(message));
+  await failRun(platform, definition, run, step, told);
   runsTotal.inc({ kind: run.kind, outcome: "failed" });
   return { dueAt: null };
 }

@@ -87,6 +87,19 @@ test("a step that cannot succeed fails the run at once, together with whatever e
   expect((await pool.query("select reason from failures")).rows).toEqual([{ reason: "Ask somebody." }]);
 });
 
+test("what the database says of the platform's own trouble is for the log, and not for people", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const id = await queueRun(platform.pool, ["broken"]);
+  const broken = step("broken", async ({ fenced }) => {
+    await fenced((em) => em.execute("insert into teams (id) values (null)"));
+    return {};
+  });
+  await startWorker([defineRun([broken])]);
+  const told = "Something went wrong inside the platform; its log says what.";
+  await expect.poll(async () => (await readStored(platform.pool, id))?.error, { interval: 20 }).toBe(told);
+  expect((await readStored(platform.pool, id))?.steps[0]).toMatchObject({ message: told });
+});
+
 test("a step that this release does not have fails loudly", async () => {
   const { platform, startWorker } = await startRunEngine();
   const id = await queueRun(platform.pool, ["renamed-since"]);
