@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { GitHub, WorkflowRun } from "../adapters/github/github.ts";
 import { GitHubError } from "../adapters/github/github-error.ts";
 import { seedPlaces } from "../environment/testing/seed-places.ts";
-import type { StepContext } from "../run/define-run.ts";
+import { type StepContext, TryLater } from "../run/define-run.ts";
 import { fenced } from "../run/end-run.ts";
 import { RunKind } from "../run/run-status.ts";
 import { applyWorkflowRun } from "./apply-workflow-run.ts";
@@ -88,4 +88,11 @@ test("what was to be stopped is not started, though the process ended that was a
   expect(await sql("select status, reason from deployments where id = $1", [delivery.id])).toEqual([
     { status: "CANCELLED", reason: "It was cancelled." },
   ]);
+});
+
+test("an outage of GitHub is waited for, also where its workflows have to be told of a stage first", async () => {
+  const { sql, enter } = await openStep("QUEUED");
+  await sql("update services set variables_at = null");
+  const setVariable = () => Promise.reject(new GitHubError("UNAVAILABLE", "GitHub answered 502."));
+  await expect(enter({ setVariable })).rejects.toThrow(TryLater);
 });

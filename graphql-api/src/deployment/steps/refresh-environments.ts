@@ -1,7 +1,10 @@
-import type { StepContext } from "../../run/define-run.ts";
+import { GitHubError } from "../../adapters/github/github-error.ts";
+import { type StepContext, StepFailed, TryLater } from "../../run/define-run.ts";
 import { askGitHub } from "../../service/creation/ask-github.ts";
 import { tellEnvironments } from "../../service/tell-environments.ts";
 import type { Delivery } from "../find-delivery.ts";
+
+const UNAVAILABLE_PAUSE_MS = 5000;
 
 /** A stage may have been added or moved since the service's workflows were told where the stages are: tells them again. */
 export async function refreshEnvironments(context: StepContext, { service, repository }: Delivery): Promise<void> {
@@ -11,5 +14,16 @@ export async function refreshEnvironments(context: StepContext, { service, repos
     [service.id],
   );
   if (stale.rowCount === 0) return;
-  await askGitHub(context, () => tellEnvironments(context.platform, { name: service.name, repository }));
+  const tell = () => tellEnvironments(context.platform, { name: service.name, repository });
+  await askGitHub(context, tell).catch((error: unknown) => {
+    throw isOutage(error) ? outlast(context, error) : error;
+  });
+}
+
+const isOutage = (error: unknown): error is GitHubError => error instanceof GitHubError && error.kind === "UNAVAILABLE";
+
+/** An outage is waited for as long as for the start itself. */
+function outlast({ platform, since }: StepContext, { message }: GitHubError): TryLater | StepFailed {
+  const isOver = Date.now() - since.getTime() >= platform.config.deployments.queueMs;
+  return isOver ? new StepFailed(message) : new TryLater(message, new Date(Date.now() + UNAVAILABLE_PAUSE_MS));
 }
