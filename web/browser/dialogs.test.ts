@@ -16,9 +16,9 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 walk("a dialog is opened, left and answered with the keyboard, and gives the focus back", async () => {
   const { page, complaints } = await openAs("dev");
-  await makeService(page, "typed-api");
+  await makeService(page, "asked-api");
   const opener = page.getByRole("link", { name: "Deploy to dev …" });
-  const dialog = page.getByRole("dialog", { name: "Deploy typed-api to dev" });
+  const dialog = page.getByRole("dialog", { name: "Deploy asked-api to dev" });
   const ref = dialog.getByLabel("Branch, tag or commit");
 
   for (const leave of ["Escape", "Not now", "Close"]) {
@@ -31,7 +31,7 @@ walk("a dialog is opened, left and answered with the keyboard, and gives the foc
     ]);
     if (leave === "Escape") await page.keyboard.press("Escape");
     else await dialog.getByRole("link", { name: leave }).press("Enter");
-    await page.waitForURL("**/services/typed-api");
+    await page.waitForURL("**/services/asked-api");
     await dialog.waitFor({ state: "detached" });
     expect(await focused(page), leave).toContain("Deploy");
   }
@@ -39,7 +39,7 @@ walk("a dialog is opened, left and answered with the keyboard, and gives the foc
   await opener.press("Enter");
   await ref.fill("no-such-branch");
   await page.keyboard.press("Enter");
-  const problem = 'typed-api has no branch, tag or commit "no-such-branch".';
+  const problem = 'asked-api has no branch, tag or commit "no-such-branch".';
   const summary = dialog.getByRole("alert");
   await summary.getByText(problem).waitFor();
   expect(await focused(page)).toContain(problem);
