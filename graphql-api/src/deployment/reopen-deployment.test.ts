@@ -143,3 +143,12 @@ test("a release that was verified stays so, though its workflow is run again in 
   await door.sql("update deployments set status = 'FAILED', finished_at = now() where id = $1", [id]);
   expect(await canGo()).toEqual({ backInDev: true, onToStaging: true });
 });
+
+test("in an archived service nothing goes on any more, and what its workflow did is known", async () => {
+  const door = await openShop();
+  const { id } = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "LOST" });
+  await door.sql("update services set status = 'ARCHIVED'");
+  await tell(door, { status: "completed", conclusion: "success" });
+  expect(await read(door, id)).toMatchObject({ status: "LOST", told: "completed", place: "NEVER_DEPLOYED" });
+  expect(await door.isEmpty()).toBe(true);
+});

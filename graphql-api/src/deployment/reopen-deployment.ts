@@ -2,6 +2,7 @@ import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { WorkflowRun } from "../adapters/github/github.ts";
 import type { Platform } from "../context.ts";
+import { ServiceStatus } from "../service/service-status.ts";
 import { beginDelivery } from "./begin-delivery.ts";
 import { followSteps } from "./deliver-release.ts";
 import type { Deployment } from "./deployment.entity.ts";
@@ -18,7 +19,8 @@ export type Reopened = "NEWS" | "OLD" | "BLOCKED";
 
 /**
  * Takes news of a run whose deployment has ended: a late word of a lost one, or a higher attempt of any. It goes on, followed
- * and verified anew. Not while another deployment is on its way, and not once another one has replaced it.
+ * and verified anew. Not while another deployment is on its way, and not once another one has replaced it or its service is
+ * archived.
  */
 export async function reopenDeployment(
   { fork }: Pick<Platform, "fork">,
@@ -39,12 +41,14 @@ export async function reopenDeployment(
 }
 
 async function take(em: EntityManager, deployment: Deployment, run: WorkflowRun): Promise<Reopened> {
-  const place = deployment.serviceEnvironment.id;
-  const isReplaced = await isOvertaken(em, place, run);
-  if (!isReplaced && (await isPlaceTaken(em, place))) return "BLOCKED";
+  const place = await deployment.serviceEnvironment.loadOrFail({ populate: ["service"] });
+  // What an archived service's workflow did before that is history, too.
+  const isArchived = place.service.getEntity().status === ServiceStatus.ARCHIVED;
+  const isHistory = isArchived || (await isOvertaken(em, place.id, run));
+  if (!isHistory && (await isPlaceTaken(em, place.id))) return "BLOCKED";
 
   if (!deployment.hear(toWorkflowNews(run), new Date())) return "OLD";
-  if (!isReplaced) {
+  if (!isHistory) {
     await beginDelivery(em, deployment, followSteps);
     return "NEWS";
   }
