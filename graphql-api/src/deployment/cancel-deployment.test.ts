@@ -51,7 +51,7 @@ test("one that waits for approval ends at once", async () => {
   expect(await ground.cancel(deployment)).toEqual([]);
   expect(await ground.read(deployment)).toMatchObject({
     status: "CANCELLED",
-    reason: "ada cancelled it.",
+    reason: "Ada Lovelace cancelled it.",
     run: null,
     place: NEVER,
   });
@@ -64,7 +64,7 @@ test("one that is still in the queue ends at once, with its run, and GitHub neve
   await isParked(id);
   expect(await ground.cancel(id)).toEqual([]);
   const cancelled = await ground.read(id);
-  expect(cancelled).toMatchObject({ status: "CANCELLED", reason: "ada cancelled it.", run: "CANCELLED", place: NEVER });
+  expect(cancelled).toMatchObject({ status: "CANCELLED", reason: "Ada Lovelace cancelled it.", run: "CANCELLED", place: NEVER });
   expect(cancelled.steps.map(({ name, status }) => `${name} ${status}`)).toEqual([
     "dispatch CANCELLED",
     "follow CANCELLED",
@@ -87,7 +87,7 @@ test("one whose workflow runs ends when GitHub has stopped it, which is asked on
   expect(await ground.cancel(id)).toEqual([]);
   expect(await ground.ended(id)).toMatchObject({
     status: "CANCELLED",
-    reason: "ada cancelled it. Nothing runs in dev yet.",
+    reason: "Ada Lovelace cancelled it. Nothing runs in dev yet.",
     workflow_conclusion: "cancelled",
     run: "CANCELLED",
     place: NEVER,
@@ -120,7 +120,7 @@ test("one whose run is never found is cancelled all the same", async () => {
   expect(await ground.cancel(id)).toEqual([]);
   expect(await ground.ended(id)).toMatchObject({
     status: "CANCELLED",
-    reason: "ada cancelled it.",
+    reason: "Ada Lovelace cancelled it.",
     workflow_run_id: null,
     run: "CANCELLED",
     place: NEVER,

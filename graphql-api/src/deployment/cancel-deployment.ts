@@ -25,7 +25,7 @@ export async function cancelDeployment(
     const deployment = await findCancellable(tx, viewer, publicId);
     const { AWAITING_APPROVAL, QUEUED } = DeploymentStatus;
     if (deployment.status === AWAITING_APPROVAL || deployment.status === QUEUED) {
-      const reason = `${viewer.login} cancelled it.`;
+      const reason = `${viewer.name ?? viewer.login} cancelled it.`;
       if (deployment.runId) await cancelRun(tx, deployment.runId, reason);
       await endDelivery(tx, deployment, { ending: "CANCELLED", reason, tasks: null });
       return deployment.id;

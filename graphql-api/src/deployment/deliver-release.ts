@@ -7,6 +7,7 @@ import { endDelivery } from "./end-delivery.ts";
 import { dispatchWorkflow } from "./steps/dispatch-workflow.ts";
 import { followWorkflow } from "./steps/follow-workflow.ts";
 import { verifyRelease } from "./steps/verify-release.ts";
+import { tellDeployment } from "./tell-deployment.ts";
 
 /** What brings a release to an environment, in order. */
 export const deliverySteps: StepDefinition[] = [dispatchWorkflow, followWorkflow, verifyRelease];
@@ -20,6 +21,10 @@ export const deliverRelease: RunDefinition = {
   kind: RunKind.DEPLOY,
   steps: deliverySteps,
   startOver: "Deploy again.",
+  // Its last step ended after its last change was told, and who looks at it shall see that, too.
+  async succeeded(em, run) {
+    await tellDeployment(em, Input.parse(run.input).deploymentId);
+  },
   async failed(em, run, reason, error) {
     const { deploymentId } = Input.parse(run.input);
     await em.execute("select 1 from deployments where id = ? for update", [deploymentId]);

@@ -46,7 +46,7 @@ async function start(killAt?: KillPoint): Promise<{ api: ApiProcess; ground: Gro
 test.each(STEPS)(
   "a process killed around %s, before the effect, after it and after its record, leaves a deployment that the next one ends, once",
   async (step) => {
-    const points: KillPoint[] = [...MOMENTS, ...MOMENTS].map((moment, index) => ({
+    const points: KillPoint[] = MOMENTS.map((moment, index) => ({
       subject: SERVICES[index % 2] ?? "",
       step,
       moment,

@@ -18,7 +18,7 @@ export async function rejectDeployment(
   }
   return em.transactional(async (tx) => {
     const deployment = await findApprovable(tx, viewer, publicId);
-    deployment.reject(`${viewer.login} refused it: ${sentence}`, new Date());
+    deployment.reject(`${viewer.name ?? viewer.login} refused it: ${sentence}`, new Date());
     await tx.flush();
     await tellDeployment(tx, deployment.id, { andService: true });
     return deployment.id;

@@ -165,7 +165,7 @@ test("a refusal needs a reason, and whoever asked reads it", async () => {
   const { deployment } = await seedDeployment(world, seeded);
   expect(refused(await ask(dev, "rejectDeployment", { deployment, reason: " " }))).toEqual(["INVALID reason"]);
   expect(await ask(dev, "rejectDeployment", { deployment, reason: "Not on a Friday." })).toMatchObject({
-    deployment: { status: "REJECTED", reason: "dev refused it: Not on a Friday." },
+    deployment: { status: "REJECTED", reason: "Dev Patel refused it: Not on a Friday." },
   });
 });
 

@@ -61,6 +61,8 @@ export interface RunDefinition {
   steps: StepDefinition[];
   /** In the transaction that fails the run: what else must change with it. `error` is what the step threw. */
   failed(em: EntityManager, run: HeldRun, reason: string, error: Error): Promise<void>;
+  /** In the transaction that ends the run well: whom else that has to be told. */
+  succeeded?(em: EntityManager, run: HeldRun): Promise<void>;
   /** What a person does where this release cannot go on with a run that another one began: one sentence. */
   startOver: string;
 }

@@ -20,9 +20,14 @@ export function fenced<T>(
 }
 
 /** Every step is done. */
-export async function succeedRun(platform: Pick<Platform, "fork">, run: HeldRun): Promise<void> {
+export async function succeedRun(
+  platform: Pick<Platform, "fork">,
+  definition: RunDefinition,
+  run: HeldRun,
+): Promise<void> {
   await fenced(platform, run, async (em) => {
     await em.execute("update runs set status = 'SUCCEEDED', finished_at = now(), error = null where id = ?", [run.id]);
+    await definition.succeeded?.(em, run);
     await recordEvent(em, "runChanged", { runId: run.id, change: "UPDATED" });
   });
 }

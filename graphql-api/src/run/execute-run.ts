@@ -65,7 +65,7 @@ async function walk(execution: Execution, run: ClaimedRun): Promise<Date | null>
     const ended = await enter(execution, definition, run, row, rows);
     if (ended) return ended.dueAt;
   }
-  await succeedRun(platform, run);
+  await succeedRun(platform, definition, run);
   runsTotal.inc({ kind: run.kind, outcome: "succeeded" });
   return null;
 }

@@ -129,7 +129,8 @@ export async function startWorld({ deployments = false }: WorldOptions = {}): Pr
 /** What deployments need: an ECS, a registry, this project's workflows and golden paths to deploy from. */
 async function makeGrounds(dataDir: string) {
   const imagesDir = join(dataDir, "images");
-  const ecs = await startEcs({ dataDir: join(dataDir, "ecs"), imagesDir, port: 0, loadBalancerPort: 0 });
+  const timing = { healthCheckInterval: 100, deregistrationDelay: 200, restartBackoff: 100, farewell: 1000 };
+  const ecs = await startEcs({ dataDir: join(dataDir, "ecs"), imagesDir, port: 0, loadBalancerPort: 0, timing });
   const platformCheckout = await makePlatformCheckout(join(dataDir, "checkout"));
   const templates = await makeTemplates(join(dataDir, "templates"));
   const loadBalancerPort = Number(new URL(ecs.loadBalancerUrl).port);
