@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedDeployment, shaOf } from "../testing/seed-deployment.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 import { type Ground, meetDeployer } from "./testing/open-ground.ts";
 import { jobOf, useWorkflow } from "./testing/quick-workflow.ts";
@@ -122,4 +123,26 @@ test("what takes longer than it may is given up as lost, and its place is free",
   const second = await others.ended(await others.deploy("endless", "main"));
   expect(second.reason).toMatch(/^GitHub has not begun its workflow within 1 minute\. /);
   await hasty.stop();
+});
+
+test("the more deployments are on their way, the less often each is asked about", async () => {
+  await quick("asked", jobOf("sleep 3"));
+  await Promise.all(["crowd-one", "crowd-two"].map((service) => ground.make(service)));
+  for (const service of ["crowd-one", "crowd-two"]) {
+    for (const environment of ["dev", "staging", "prod"]) {
+      await seedDeployment(world, { service, environment, sha: shaOf("1"), status: "RUNNING" });
+    }
+  }
+  const id = await ground.deploy("asked", "main");
+  await ground.becomes(id, "RUNNING");
+  const pause = async () => {
+    const [row] = await world.sql<{ seconds: number }>(
+      "select extract(epoch from due_at - now())::float8 as seconds from runs where subject = 'asked' and status = 'WAITING' and kind = 'DEPLOY'",
+    );
+    return row?.seconds ?? 0;
+  };
+  // Half a second for up to two of them, and now there are seven.
+  await expect.poll(pause).toBeGreaterThan(1);
+  await world.sql("update deployments set status = 'FAILED' where run_id is null");
+  expect(await ground.ended(id)).toMatchObject({ status: "SUCCEEDED" });
 });

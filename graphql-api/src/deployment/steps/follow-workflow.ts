@@ -1,6 +1,6 @@
 import type { StepContext, StepDefinition, StepParked } from "../../run/define-run.ts";
 import { DeliveryEnded } from "../delivery-ended.ts";
-import { DeploymentStatus } from "../deployment-status.ts";
+import { ACTIVE_SQL, DeploymentStatus } from "../deployment-status.ts";
 import { type Delivery, findDelivery } from "../find-delivery.ts";
 import { parkDelivery } from "../park-delivery.ts";
 import { tellWhatRuns } from "../tell-what-runs.ts";
@@ -27,6 +27,9 @@ export const followWorkflow: StepDefinition = {
   },
 };
 
+/** Two calls each, every ten seconds: 1,440 of the 5,000 calls that GitHub allows in an hour. */
+const FOLLOWED_AT_FULL_PACE = 2;
+
 const isOver = ({ deployment }: Delivery): boolean => deployment.workflowStatus === "completed";
 
 const MESSAGES = {
@@ -42,8 +45,17 @@ async function goOn(context: StepContext, delivery: Delivery, trouble: string | 
   const stopping = await stopWorkflow(context, delivery);
   const deadline = await findDeadline(context, delivery);
   if (Date.now() >= deadline) throw await lost(context, delivery, trouble);
-  const until = new Date(Math.min(Date.now() + context.platform.config.deployments.reconcileMs, deadline));
+  const until = new Date(Math.min(Date.now() + (await findPause(context.platform)), deadline));
   return parkDelivery(deployment, until, stopping ?? trouble ?? MESSAGES[deployment.workflowStatus ?? "queued"]);
+}
+
+/** How long to leave GitHub alone. The more deployments are followed, the longer: all together ask as often as a few. */
+async function findPause({ pool, config }: StepContext["platform"]): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>({
+    name: "count-followed",
+    text: `select count(*)::int as count from deployments where status in ${ACTIVE_SQL}`,
+  });
+  return config.deployments.reconcileMs * Math.max(1, (rows[0]?.count ?? 0) / FOLLOWED_AT_FULL_PACE);
 }
 
 /** When the deployment has been too long in its present state. */
