@@ -10,7 +10,8 @@ export default defineConfig({
     include: [isLong ? "src/**/*.long.test.ts" : "src/**/*.test.ts"],
     exclude: isLong ? [] : ["**/*.long.test.ts"],
     globalSetup: ["src/testing/start-postgres-once.ts"],
-    maxWorkers: 2,
+    // Much of the time is waiting: for processes to start, leases to end and webhooks to come.
+    maxWorkers: 3,
     // Any: the sandbox's ECS looks only at whether a request is signed.
     env: { AWS_ACCESS_KEY_ID: "sample", AWS_SECRET_ACCESS_KEY: "sample" },
     testTimeout: 30_000,

@@ -64,7 +64,12 @@ test("one that is still in the queue ends at once, with its run, and GitHub neve
   await isParked(id);
   expect(await ground.cancel(id)).toEqual([]);
   const cancelled = await ground.read(id);
-  expect(cancelled).toMatchObject({ status: "CANCELLED", reason: "Ada Lovelace cancelled it.", run: "CANCELLED", place: NEVER });
+  expect(cancelled).toMatchObject({
+    status: "CANCELLED",
+    reason: "Ada Lovelace cancelled it.",
+    run: "CANCELLED",
+    place: NEVER,
+  });
   expect(cancelled.steps.map(({ name, status }) => `${name} ${status}`)).toEqual([
     "dispatch CANCELLED",
     "follow CANCELLED",

@@ -110,21 +110,6 @@ test("a GitHub that goes down in mid-run and comes back is asked what became of 
   await ground.becomes(again, "RUNNING");
 });
 
-test("what takes longer than it may is given up as lost, and its place is free", async () => {
-  await quick("endless", jobOf("sleep 60"));
-  const hasty = await startQuickApi(world, { ...withoutAws, ...SHORT });
-  await api.stop();
-  const others = await meetDeployer(world, hasty);
-  const id = await others.deploy("endless", "main");
-  const lost = await others.ended(id);
-  expect(lost).toMatchObject({ status: "LOST", run: "FAILED", place: { status: "FAILED", isCurrent: false } });
-  expect(lost.reason).toMatch(/^Its workflow has not ended within 1 minute\. Nothing runs in dev yet\. /);
-  // The first one's run holds the place in GitHub's own queue.
-  const second = await others.ended(await others.deploy("endless", "main"));
-  expect(second.reason).toMatch(/^GitHub has not begun its workflow within 1 minute\. /);
-  await hasty.stop();
-});
-
 test("the more deployments are on their way, the less often each is asked about", async () => {
   await quick("asked", jobOf("sleep 3"));
   await Promise.all(["crowd-one", "crowd-two"].map((service) => ground.make(service)));
@@ -145,4 +130,19 @@ test("the more deployments are on their way, the less often each is asked about"
   await expect.poll(pause).toBeGreaterThan(1);
   await world.sql("update deployments set status = 'FAILED' where run_id is null");
   expect(await ground.ended(id)).toMatchObject({ status: "SUCCEEDED" });
+});
+
+test("what takes longer than it may is given up as lost, and its place is free", async () => {
+  await quick("endless", jobOf("sleep 60"));
+  const hasty = await startQuickApi(world, { ...withoutAws, ...SHORT });
+  await api.stop();
+  const others = await meetDeployer(world, hasty);
+  const id = await others.deploy("endless", "main");
+  const lost = await others.ended(id);
+  expect(lost).toMatchObject({ status: "LOST", run: "FAILED", place: { status: "FAILED", isCurrent: false } });
+  expect(lost.reason).toMatch(/^Its workflow has not ended within 1 minute\. Nothing runs in dev yet\. /);
+  // The first one's run holds the place in GitHub's own queue.
+  const second = await others.ended(await others.deploy("endless", "main"));
+  expect(second.reason).toMatch(/^GitHub has not begun its workflow within 1 minute\. /);
+  await hasty.stop();
 });
