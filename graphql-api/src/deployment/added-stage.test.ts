@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readWatchedPlaces } from "../environment/read-watched-places.ts";
 import { meetPerson } from "../testing/meet-person.ts";
+import { seedDeployment, shaOf } from "../testing/seed-deployment.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 
 let world: World;
@@ -26,4 +28,17 @@ test("a stage that moved after a service was made reaches its workflows before t
     `mutation { deploy(input: { service: "settled", environment: "dev" }) { deployment { id } problems { code } } }`,
   );
   await expect.poll(read).toBe("elsewhere");
+});
+
+test("what runs is looked for where it was deployed to, though its stage has moved since", async () => {
+  const api = await world.startApi();
+  const ada = await meetPerson(api, "ada");
+  expect((await ada.createAndFollow({ name: "rooted" })).status).toBe("SUCCEEDED");
+  await seedDeployment(world, { service: "rooted", environment: "prod", sha: shaOf("1") });
+  await ada.ask(
+    `mutation { saveEnvironment(input: { name: "prod", baseUrl: "http://prod.localhost", rank: 3, protected: true,
+      ecsCluster: "elsewhere", region: "us-east-1" }) { problems { code } } }`,
+  );
+  const places = await readWatchedPlaces(api.running.platform);
+  expect(places).toMatchObject([{ region: "eu-central-1", cluster: "waymark-prod", name: "rooted" }]);
 });

@@ -11,13 +11,13 @@ export interface Running {
   tag: string | null;
 }
 
-/** Asks ECS what it runs there. @throws EcsError when it does not answer. */
+/** Asks ECS what it runs of a service in that cluster. @throws EcsError when it does not answer. */
 export async function readRunning(
   ecs: Ecs,
-  { service, environment, serviceEnvironment }: Pick<Delivery, "service" | "environment" | "serviceEnvironment">,
+  { service, serviceEnvironment }: Pick<Delivery, "service" | "serviceEnvironment">,
+  { region, cluster }: { region: string; cluster: string },
 ): Promise<Running> {
-  const { region } = environment;
-  const { ecsCluster: cluster, ecsServiceName: name } = serviceEnvironment;
+  const { ecsServiceName: name } = serviceEnvironment;
   const found = (await ecs.describeServices({ region, cluster, names: [name] })).get(name);
   const primary = found?.deployments.find(({ isPrimary }) => isPrimary);
   if (!found || !primary) return { service: found ?? null, taskDefinition: null, tag: null };

@@ -15,7 +15,7 @@ export async function tellWhatRuns(
 ): Promise<{ sentence: string; tasks: Tasks | null }> {
   const running =
     platform.ecs &&
-    (await readRunning(platform.ecs, delivery).catch((error: unknown) => {
+    (await readRunning(platform.ecs, delivery, delivery.serviceEnvironment.runsAt).catch((error: unknown) => {
       platform.log.warn({ err: error, deployment: delivery.deployment.id }, "ECS did not tell what runs");
       return null;
     }));

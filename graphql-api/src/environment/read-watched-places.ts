@@ -3,7 +3,7 @@ import { ACTIVE_SQL } from "../deployment/deployment-status.ts";
 import type { WatchedPlace } from "./watched-place.ts";
 
 const PLACES = /* SQL */ `
-select json_build_object('id', se.id, 'region', e.region, 'cluster', se.ecs_cluster, 'name', se.ecs_service_name,
+select json_build_object('id', se.id, 'region', coalesce(se.region, e.region), 'cluster', se.ecs_cluster, 'name', se.ecs_service_name,
   'isCurrent', se.current_deployment_id is not null,
   'seen', json_build_object('status', se.status, 'desired', se.desired_count, 'running', se.running_count,
     'current', se.current_deployment_id)) as place
@@ -13,7 +13,7 @@ join environments e on e.id = se.environment_id
 where s.status <> 'ARCHIVED'
   and exists (select 1 from deployments d where d.service_environment_id = se.id and d.started_at is not null)
   and not exists (select 1 from deployments d where d.service_environment_id = se.id and d.status in ${ACTIVE_SQL})
-order by e.region, se.ecs_cluster, se.ecs_service_name`;
+order by coalesce(se.region, e.region), se.ecs_cluster, se.ecs_service_name`;
 
 /**
  * Where ECS has something to tell: everywhere something was ever deployed. Left out are archived services, and places

@@ -27,6 +27,10 @@ export class ServiceEnvironment {
   @Property({ type: "text" })
   ecsCluster: string;
 
+  /** Null where it is the stage's own. */
+  @Property({ type: "text", nullable: true })
+  region: string | null;
+
   @Property({ type: "text" })
   ecsServiceName: string;
 
@@ -54,8 +58,14 @@ export class ServiceEnvironment {
     this.service = ref(service);
     this.environment = ref(environment);
     this.ecsCluster = environment.ecsCluster;
+    this.region = environment.region;
     // One cluster per environment: the service's own name is unique there.
     this.ecsServiceName = service.name;
+  }
+
+  /** Where ECS runs it now: its stage may have moved since it was deployed. The environment has to be loaded. */
+  get runsAt(): { region: string; cluster: string } {
+    return { region: this.region ?? this.environment.getEntity().region, cluster: this.ecsCluster };
   }
 
   /** A deployment is on its way here. */
@@ -63,8 +73,11 @@ export class ServiceEnvironment {
     this.status = EnvironmentStatus.DEPLOYING;
   }
 
-  /** The release of that deployment runs here from now on. `tasks` is null where ECS cannot be asked. */
+  /** The release of that deployment runs from now on where its stage is. `tasks` is null where ECS cannot be asked. */
   arrive(deploymentId: string, tasks: Tasks | null, at: Date): void {
+    const { region, ecsCluster } = this.environment.getEntity();
+    this.region = region;
+    this.ecsCluster = ecsCluster;
     this.currentDeploymentId = deploymentId;
     this.lastDeployAt = at;
     if (tasks) this.count(tasks, at);

@@ -1,9 +1,14 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** When a release was verified where it was deployed to, which stays so whatever becomes of the deployment later. */
+/**
+ * When a release was verified where it was deployed to, which stays so whatever becomes of the deployment later; and
+ * where it runs, which stays so when its stage moves, until something is deployed there.
+ */
 export class Verified extends Migration {
   override up(): void {
     this.addSql(VERIFIED);
+    // Null is the stage's own: so it is where the release before has written the row.
+    this.addSql("alter table service_environments add column region text");
   }
 }
 

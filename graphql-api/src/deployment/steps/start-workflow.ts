@@ -32,11 +32,7 @@ export async function startWorkflow(context: StepContext): Promise<StepDone | St
     return callOffDelivery(context, await explainCancel(context, known.deployment), null);
   }
   await refreshEnvironments(context, known);
-  const delivery = await changeDelivery(context, ({ deployment, serviceEnvironment, environment }) => {
-    // The workflow deploys to where the stage is now.
-    serviceEnvironment.ecsCluster = environment.ecsCluster;
-    deployment.dispatch(new Date());
-  });
+  const delivery = await changeDelivery(context, ({ deployment }) => deployment.dispatch(new Date()));
   // A process that slept through its lease must not act on an intent that another one has taken over.
   if (context.signal.reason instanceof LostRun) throw context.signal.reason;
   try {

@@ -54,7 +54,9 @@ async function judge(ecs: Ecs, delivery: Delivery): Promise<Verdict> {
     since: deployment.createdAt,
   };
   try {
-    return judgeRollout(wanted, await readRunning(ecs, delivery));
+    // Where the stage is now: there the workflow has deployed to.
+    const { region, ecsCluster: cluster } = delivery.environment;
+    return judgeRollout(wanted, await readRunning(ecs, delivery, { region, cluster }));
   } catch (error) {
     if (error instanceof EcsError) return { is: "ON_ITS_WAY", message: error.message };
     throw error;

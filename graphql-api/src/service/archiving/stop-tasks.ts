@@ -43,7 +43,7 @@ async function findPlaces({ platform, run }: StepContext): Promise<ServiceEnviro
 
 /** What ECS knew when it was asked to stop it; null where it knows no such service. */
 async function stop(context: StepContext, ecs: Ecs, place: ServiceEnvironment): Promise<EcsService | null> {
-  const at = { region: place.environment.getEntity().region, cluster: place.ecsCluster };
+  const at = place.runsAt;
   const name = place.ecsServiceName;
   const found = await askEcs(context, () => ecs.describeServices({ ...at, names: [name] }));
   const service = found.get(name);
