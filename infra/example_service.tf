@@ -21,7 +21,4 @@ module "example" {
   min_count             = var.example.count
   max_count             = max(4, var.example.count)
   autoscaling           = { enabled = var.autoscaling }
-
-  # Tasks need the way out, and the cluster its capacity, before the first of them starts.
-  depends_on = [aws_ecs_cluster_capacity_providers.this, aws_route.public_to_internet, aws_route.private_to_nat]
 }

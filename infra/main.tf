@@ -34,7 +34,8 @@ locals {
 
   # All that a service has to know of where it runs.
   placement = {
-    cluster_name               = aws_ecs_cluster.this.name
+    # Said through the capacity providers, without which the cluster takes no service.
+    cluster_name               = aws_ecs_cluster_capacity_providers.this.cluster_name
     vpc_id                     = aws_vpc.this.id
     subnet_ids                 = var.egress == "nat" ? aws_subnet.private[*].id : aws_subnet.public[*].id
     assign_public_ip           = var.egress == "public"

@@ -46,8 +46,8 @@ resource "aws_security_group" "tasks" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "from_load_balancer" {
+  # Without a description: emulators forget that of a rule about a group, and would show it in every plan.
   security_group_id            = aws_security_group.tasks.id
-  description                  = "From the load balancer alone"
   referenced_security_group_id = var.placement.listener_security_group_id
   ip_protocol                  = "tcp"
   from_port                    = var.port

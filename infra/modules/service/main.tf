@@ -83,10 +83,16 @@ resource "aws_ecs_service" "this" {
   task_definition = aws_ecs_task_definition.this.arn
   desired_count   = coalesce(var.desired_count, var.min_count)
 
-  capacity_provider_strategy {
-    capacity_provider = var.capacity_provider
-    weight            = 1
-    base              = 0
+  # A strategy is what Spot needs; for everything else the launch type says the same, and emulators know it.
+  launch_type = var.capacity_provider == "FARGATE" ? "FARGATE" : null
+
+  dynamic "capacity_provider_strategy" {
+    for_each = var.capacity_provider == "FARGATE" ? [] : [var.capacity_provider]
+    content {
+      capacity_provider = capacity_provider_strategy.value
+      weight            = 1
+      base              = 0
+    }
   }
 
   network_configuration {
@@ -107,7 +113,6 @@ resource "aws_ecs_service" "this" {
   health_check_grace_period_seconds = var.health_check.grace_period
   # Said aloud, because what ECS assumes differs between accounts and emulators, and would show in every plan.
   availability_zone_rebalancing = "ENABLED"
-  enable_ecs_managed_tags       = true
   propagate_tags                = "SERVICE"
 
   deployment_circuit_breaker {

@@ -95,7 +95,7 @@ variable "environment_variables" {
 }
 
 variable "secrets" {
-  description = "Secrets of the container: name of the environment variable to ARN of an SSM parameter or a Secrets Manager secret. With a permissions boundary they lie below `/waymark/<environment>/`."
+  description = "Secrets of the container: name of the environment variable to ARN of an SSM parameter or a Secrets Manager secret. The environment's boundary lets services read below `/<platform>/<environment>/` (parameters) and `<platform>/<environment>/` (secrets)."
   type        = map(string)
   default     = {}
   nullable    = false
