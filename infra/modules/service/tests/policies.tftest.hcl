@@ -1,34 +1,31 @@
-# What policies say. They are made by the real provider, which asks nobody for them; nothing is applied.
-provider "aws" {
-  region                      = "eu-central-1"
-  access_key                  = "made-up"
-  secret_key                  = "made-up"
-  skip_credentials_validation = true
-  skip_requesting_account_id  = true
-  skip_metadata_api_check     = true
-}
-
-override_data {
-  target = data.aws_caller_identity.current
-  values = { account_id = "000000000000" }
-}
-
-override_resource {
-  target          = aws_cloudwatch_log_group.this
+# What policies say: their statements as Terraform has them, before the provider makes JSON of them.
+mock_provider "aws" {
   override_during = plan
-  values          = { arn = "arn:aws:logs:eu-central-1:000000000000:log-group:/waymark/dev/orders" }
-}
 
-override_resource {
-  target          = aws_iam_role.execution
-  override_during = plan
-  values          = { arn = "arn:aws:iam::000000000000:role/waymark/dev/orders-execution" }
-}
-
-override_resource {
-  target          = aws_iam_role.task
-  override_during = plan
-  values          = { arn = "arn:aws:iam::000000000000:role/waymark/dev/orders-task" }
+  mock_data "aws_region" {
+    defaults = { name = "eu-central-1" }
+  }
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "000000000000" }
+  }
+  mock_data "aws_partition" {
+    defaults = { partition = "aws" }
+  }
+  mock_data "aws_iam_policy_document" {
+    defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::000000000000:role/waymark/dev/orders-any" }
+  }
+  mock_resource "aws_lb_target_group" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-central-1:000000000000:targetgroup/orders/1", arn_suffix = "targetgroup/orders/1" }
+  }
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:eu-central-1:000000000000:log-group:/waymark/dev/orders" }
+  }
+  mock_resource "aws_ecs_task_definition" {
+    defaults = { arn = "arn:aws:ecs:eu-central-1:000000000000:task-definition/orders-dev:1" }
+  }
 }
 
 variables {
@@ -55,22 +52,32 @@ variables {
   repository_arn = "arn:aws:ecr:eu-central-1:000000000000:repository/orders"
 }
 
+override_resource {
+  target          = aws_iam_role.execution
+  override_during = plan
+  values          = { arn = "arn:aws:iam::000000000000:role/waymark/dev/orders-execution" }
+}
+
+override_resource {
+  target          = aws_iam_role.task
+  override_during = plan
+  values          = { arn = "arn:aws:iam::000000000000:role/waymark/dev/orders-task" }
+}
+
 run "only_this_repository_in_this_environment_takes_the_deploy_role" {
   command = plan
 
   assert {
-    condition = jsondecode(data.aws_iam_policy_document.trust_github[0].json).Statement == [{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRoleWithWebIdentity"
-      Principal = { Federated = "arn:aws:iam::000000000000:oidc-provider/token.actions.githubusercontent.com" }
-      Condition = {
-        StringEquals = {
-          "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"
-          "token.actions.githubusercontent.com:sub" = "repo:acme@1001/orders@2002:environment:dev"
-        }
-      }
-    }]
+    condition = sort([for one in data.aws_iam_policy_document.trust_github[0].statement[0].condition : "${one.test} ${one.variable} ${join(" ", one.values)}"]) == tolist([
+      "StringEquals token.actions.githubusercontent.com:aud sts.amazonaws.com",
+      "StringEquals token.actions.githubusercontent.com:sub repo:acme@1001/orders@2002:environment:dev",
+    ])
     error_message = "The subject is exact, with GitHub's ids: nothing of it can be given to somebody else."
+  }
+
+  assert {
+    condition     = length(data.aws_iam_policy_document.trust_github[0].statement) == 1 && one(data.aws_iam_policy_document.trust_github[0].statement[0].principals).type == "Federated"
+    error_message = "Nobody else takes the role."
   }
 }
 
@@ -78,11 +85,11 @@ run "the_deploy_role_reaches_this_service_alone" {
   command = plan
 
   assert {
-    condition = { for one in jsondecode(data.aws_iam_policy_document.deploy[0].json).Statement : one.Sid => one.Resource } == {
+    condition = { for one in data.aws_iam_policy_document.deploy[0].statement : one.sid => join(" ", sort(one.resources)) } == {
       MoveTheService          = "arn:aws:ecs:eu-central-1:000000000000:service/dev/orders"
       RegisterTaskDefinitions = "arn:aws:ecs:eu-central-1:000000000000:task-definition/orders-dev:*"
       ReadTaskDefinitions     = "*"
-      HandRolesToTasks        = ["arn:aws:iam::000000000000:role/waymark/dev/orders-task", "arn:aws:iam::000000000000:role/waymark/dev/orders-execution"]
+      HandRolesToTasks        = "arn:aws:iam::000000000000:role/waymark/dev/orders-execution arn:aws:iam::000000000000:role/waymark/dev/orders-task"
       SignInToRegistry        = "*"
       LookForImages           = "arn:aws:ecr:eu-central-1:000000000000:repository/orders"
       PushImages              = "arn:aws:ecr:eu-central-1:000000000000:repository/orders"
@@ -92,8 +99,8 @@ run "the_deploy_role_reaches_this_service_alone" {
 
   assert {
     condition = alltrue([
-      for document in [data.aws_iam_policy_document.deploy[0].json, data.aws_iam_policy_document.execution.json] :
-      alltrue([for action in flatten(jsondecode(document).Statement[*].Action) : !strcontains(action, "*")])
+      for document in [data.aws_iam_policy_document.deploy[0], data.aws_iam_policy_document.execution] :
+      alltrue([for one in document.statement : alltrue([for action in one.actions : !strcontains(action, "*")])])
     ])
     error_message = "No action is given by a pattern."
   }
@@ -107,7 +114,9 @@ run "an_environment_that_does_not_build_cannot_push" {
   }
 
   assert {
-    condition     = !strcontains(data.aws_iam_policy_document.deploy[0].json, "ecr:PutImage") && strcontains(data.aws_iam_policy_document.deploy[0].json, "ecr:DescribeImages")
+    condition = !contains(data.aws_iam_policy_document.deploy[0].statement[*].sid, "PushImages") && contains(
+      flatten([for one in data.aws_iam_policy_document.deploy[0].statement : tolist(one.actions)]), "ecr:DescribeImages"
+    )
     error_message = "It may look whether an image is there, and push none."
   }
 }
@@ -123,7 +132,7 @@ run "a_task_starts_with_its_own_secrets_alone" {
   }
 
   assert {
-    condition = { for one in jsondecode(data.aws_iam_policy_document.execution.json).Statement : one.Sid => one.Resource } == {
+    condition = { for one in data.aws_iam_policy_document.execution.statement : one.sid => join(" ", one.resources) } == {
       WriteLogs        = "arn:aws:logs:eu-central-1:000000000000:log-group:/waymark/dev/orders:*"
       PullImages       = "arn:aws:ecr:eu-central-1:000000000000:repository/orders"
       SignInToRegistry = "*"
@@ -134,7 +143,7 @@ run "a_task_starts_with_its_own_secrets_alone" {
   }
 
   assert {
-    condition     = [for one in jsondecode(aws_ecs_task_definition.this.container_definitions)[0].secrets : one.name] == ["DATABASE_URL", "TOKEN"]
+    condition     = join(" ", [for one in jsondecode(aws_ecs_task_definition.this.container_definitions)[0].secrets : one.name]) == "DATABASE_URL TOKEN"
     error_message = "The container gets both under their names."
   }
 }

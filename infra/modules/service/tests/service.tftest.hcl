@@ -85,7 +85,7 @@ run "a_container_is_told_who_and_where_it_is" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.load_balancer.*.container_port == [9000] && aws_vpc_security_group_ingress_rule.from_load_balancer.from_port == 9000 && aws_vpc_security_group_ingress_rule.from_load_balancer.to_port == 9000
+    condition     = one(aws_ecs_service.this.load_balancer).container_port == 9000 && aws_vpc_security_group_ingress_rule.from_load_balancer.from_port == 9000 && aws_vpc_security_group_ingress_rule.from_load_balancer.to_port == 9000
     error_message = "The load balancer reaches the container's port, and no other."
   }
 }
