@@ -20,7 +20,7 @@ data "aws_iam_policy_document" "boundary" {
       "ecr:PutImage",
       "ecr:UploadLayerPart",
     ]
-    resources = ["arn:${local.partition}:ecr:${var.region}:${local.account}:repository/*"]
+    resources = [local.repositories]
   }
 
   statement {

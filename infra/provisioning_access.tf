@@ -71,19 +71,47 @@ data "aws_iam_policy_document" "provision_access" {
   dynamic "statement" {
     for_each = var.makes_registries ? [true] : []
     content {
-      sid = "Registries"
+      sid       = "MakeRegistries"
+      actions   = ["ecr:CreateRepository", "ecr:TagResource"]
+      resources = [local.repositories]
+
+      condition {
+        test     = "Null"
+        variable = "aws:RequestTag/waymark-service"
+        values   = ["false"]
+      }
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.makes_registries ? [true] : []
+    content {
+      sid = "ChangeRegistries"
+      # Not to delete: images are what every environment runs.
       actions = [
-        "ecr:CreateRepository",
         "ecr:DeleteLifecyclePolicy",
-        "ecr:DescribeRepositories",
-        "ecr:GetLifecyclePolicy",
-        "ecr:ListTagsForResource",
         "ecr:PutImageScanningConfiguration",
         "ecr:PutImageTagMutability",
         "ecr:PutLifecyclePolicy",
-        "ecr:TagResource",
       ]
-      resources = ["arn:${local.partition}:ecr:${var.region}:${local.account}:repository/*"]
+      resources = [local.repositories]
+
+      # The account may have repositories that are none of the platform's.
+      condition {
+        test     = "Null"
+        variable = "aws:ResourceTag/waymark-service"
+        values   = ["false"]
+      }
     }
   }
+
+  statement {
+    sid       = "ReadRegistries"
+    actions   = ["ecr:DescribeRepositories", "ecr:GetLifecyclePolicy", "ecr:ListTagsForResource"]
+    resources = [local.repositories]
+  }
+}
+
+locals {
+  repositories = "arn:${local.partition}:ecr:${var.region}:${local.account}:repository/*"
 }

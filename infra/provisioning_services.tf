@@ -134,16 +134,29 @@ data "aws_iam_policy_document" "provision_services" {
   }
 
   statement {
-    sid = "ChangeSecurityGroups"
-    actions = [
-      "ec2:AuthorizeSecurityGroupEgress",
-      "ec2:AuthorizeSecurityGroupIngress",
-      "ec2:DeleteSecurityGroup",
-      "ec2:ModifySecurityGroupRules",
-      "ec2:RevokeSecurityGroupEgress",
-      "ec2:RevokeSecurityGroupIngress",
-    ]
-    resources = ["${local.arn_of_ec2}:security-group/*", "${local.arn_of_ec2}:security-group-rule/*"]
+    sid       = "ChangeSecurityGroups"
+    actions   = local.security_group_changes
+    resources = ["${local.arn_of_ec2}:security-group/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceTag/waymark-environment"
+      values   = [var.environment]
+    }
+
+    # The load balancer's group has the environment's tag, too, but belongs to no service.
+    condition {
+      test     = "Null"
+      variable = "aws:ResourceTag/waymark-service"
+      values   = ["false"]
+    }
+  }
+
+  statement {
+    sid = "ChangeTheirRules"
+    # A rule that is being made has no tags yet; its group has, and the statement above is about that.
+    actions   = local.security_group_changes
+    resources = ["${local.arn_of_ec2}:security-group-rule/*"]
 
     condition {
       test     = "StringEqualsIfExists"
@@ -172,6 +185,15 @@ data "aws_iam_policy_document" "provision_services" {
 }
 
 locals {
+  security_group_changes = [
+    "ec2:AuthorizeSecurityGroupEgress",
+    "ec2:AuthorizeSecurityGroupIngress",
+    "ec2:DeleteSecurityGroup",
+    "ec2:ModifySecurityGroupRules",
+    "ec2:RevokeSecurityGroupEgress",
+    "ec2:RevokeSecurityGroupIngress",
+  ]
+
   arn_of_ec2     = "arn:${local.partition}:ec2:${var.region}:${local.account}"
   target_groups  = "arn:${local.partition}:elasticloadbalancing:${var.region}:${local.account}:targetgroup/*"
   listener_rules = "${replace(local.service_listener_arn, ":listener/", ":listener-rule/")}/*"

@@ -105,3 +105,18 @@ run "no_policy_gives_actions_by_a_pattern_or_touches_the_boundary" {
     error_message = "Only actions without a resource of their own are about all of them."
   }
 }
+
+run "what_belongs_to_no_service_is_not_provisioned" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for sid in ["ChangeSecurityGroups", "ChangeRegistries"] : anytrue(flatten([
+        for one in concat(data.aws_iam_policy_document.provision_access.statement, data.aws_iam_policy_document.provision_services.statement) : [
+          for rule in one.condition : rule.test == "Null" && rule.variable == "aws:ResourceTag/waymark-service" && contains(rule.values, "false")
+        ] if one.sid == sid
+      ]))
+    ])
+    error_message = "The load balancer's security group and foreign repositories are left alone."
+  }
+}
