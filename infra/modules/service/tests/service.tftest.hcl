@@ -181,3 +181,16 @@ run "without_a_repository_nobody_may_deploy" {
     error_message = "A deploy role needs a repository to trust."
   }
 }
+
+run "spot_is_a_strategy_and_everything_else_a_launch_type" {
+  command = plan
+
+  variables {
+    capacity_provider = "FARGATE_SPOT"
+  }
+
+  assert {
+    condition     = one(aws_ecs_service.this.capacity_provider_strategy).capacity_provider == "FARGATE_SPOT"
+    error_message = "Tasks run on Spot."
+  }
+}
