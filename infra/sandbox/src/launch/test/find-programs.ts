@@ -32,6 +32,13 @@ export const neededPrograms: NeededProgram[] = [
     advice:
       'install Chromium or Google Chrome ("apt-get install chromium" on Debian), or set WAYMARK_CHROMIUM to its path',
   },
+  {
+    name: "Terraform",
+    variable: "WAYMARK_TERRAFORM",
+    candidates: ["terraform"],
+    debianPackage: null,
+    advice: "install Terraform 1.11 or newer from HashiCorp, or set WAYMARK_TERRAFORM to its path",
+  },
 ];
 
 /** The path of the program: the variable's when given, else the first that is there. `null` when none is. */

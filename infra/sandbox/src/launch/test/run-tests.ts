@@ -3,12 +3,13 @@ import { providePrograms } from "./provide-programs.ts";
 import { runSuites } from "./run-suites.ts";
 import { runStaticChecks } from "./static-checks.ts";
 import { Tally } from "./tally.ts";
+import { checkTerraformFiles, runTerraformTests } from "./terraform-checks.ts";
 
 /**
- * `npm test`: static checks, then the suites of every workspace, then what failed, and last the one line
+ * `npm test`: static checks, those of the infrastructure, then the suites of every workspace, then what failed, and last the one line
  * `N passed, N failed, N skipped`.
  *
- * @param given `--long` runs the suites in `*.long.test.ts` instead; anything else is a filter for vitest. With either,
+ * @param given `--long` runs the suites in `*.long.test.ts` and Terraform's own tests instead; anything else is a filter for vitest. With either,
  * only suites are run.
  * @returns the exit code.
  */
@@ -21,8 +22,13 @@ export async function runTests(given: string[]): Promise<number> {
   const { variables, missing } = providePrograms(process.env, say);
   for (const sentence of missing) console.log(sentence);
 
+  const terraform = variables.WAYMARK_TERRAFORM ?? "";
   if (isLong || filters.length > 0) await buildWorkspaces(say);
-  else await runStaticChecks(tally);
+  else {
+    await runStaticChecks(tally);
+    await checkTerraformFiles(tally, terraform, process.env, say);
+  }
+  if (isLong && words.length === 0) await runTerraformTests(tally, terraform, process.env, say);
   process.send?.("built");
   await runSuites(tally, filters, { ...variables, ...(isLong && { WAYMARK_LONG: "1" }) });
 

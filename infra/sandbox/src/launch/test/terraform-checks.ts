@@ -4,26 +4,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../checkout.ts";
 import type { Variables } from "../read-settings.ts";
-import type { NeededProgram } from "./find-programs.ts";
 import { findProviderMirror } from "./find-provider-mirror.ts";
 import { describedModules, readModuleTables } from "./read-module-tables.ts";
 import type { Tally } from "./tally.ts";
 
-export const terraformProgram: NeededProgram = {
-  name: "Terraform",
-  variable: "WAYMARK_TERRAFORM",
-  candidates: ["terraform"],
-  debianPackage: null,
-  advice: "install Terraform 1.11 or newer from HashiCorp, or set WAYMARK_TERRAFORM to its path",
-};
-
-/**
- * Format, validity, tests and READMEs of everything below `infra/`, one after the other: each counts as one check.
- * Nothing of it needs AWS. Without Terraform all but the READMEs are skipped.
- *
- * @param terraform path of the program; empty when there is none.
- */
-export async function runTerraformChecks(
+/** What takes no time: the READMEs and the format of everything below `infra/`. Without Terraform the latter is skipped. */
+export async function checkTerraformFiles(
   tally: Tally,
   terraform: string,
   environment: Variables,
@@ -31,13 +17,31 @@ export async function runTerraformChecks(
 ): Promise<void> {
   for (const folder of describedModules) count(tally, say, checkTables(folder));
   if (!terraform) {
-    tally.skipped += 1 + 2 * describedModules.length;
+    tally.skipped += 1;
+    return;
+  }
+  count(tally, say, await runTerraform(terraform, "infra", ["fmt", "-check", "-diff", "-recursive"], environment));
+}
+
+/**
+ * Validity and tests of everything below `infra/`, one after the other: each counts as one check. Nothing of it needs
+ * AWS. Without Terraform they are skipped.
+ *
+ * @param terraform path of the program; empty when there is none.
+ */
+export async function runTerraformTests(
+  tally: Tally,
+  terraform: string,
+  environment: Variables,
+  say: (line: string) => void,
+): Promise<void> {
+  if (!terraform) {
+    tally.skipped += 2 * describedModules.length;
     return;
   }
   const mirror = findProviderMirror(environment);
   say(mirror ? `Terraform takes its provider from ${mirror}` : "Terraform asks its registry for its provider");
   const run = (folder: string, ...command: string[]) => runTerraform(terraform, folder, command, environment);
-  count(tally, say, await run("infra", "fmt", "-check", "-diff", "-recursive"));
   for (const folder of describedModules) {
     const options = ["-backend=false", "-input=false", ...(mirror ? [`-plugin-dir=${mirror}`] : [])];
     const initialised = await run(folder, "init", ...options);
