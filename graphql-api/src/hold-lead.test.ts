@@ -13,14 +13,17 @@ const poolAt = (connectionString: string): pg.Pool => {
 
 test("PostgreSQL takes the lead from a host that says nothing any more within half a minute", async () => {
   const pool = poolAt(inject("postgresUrl"));
-  const client = await pool.connect();
-  const lead = holdLead({ connect: async () => client } as unknown as pg.Pool, "silent host");
+  const connections: pg.PoolClient[] = [];
+  pool.on("connect", (client) => connections.push(client));
+  const lead = holdLead(pool, "silent host");
   onTestFinished(() => lead.release());
   expect(await lead.isMine()).toBe(true);
-  const { rows } = await client.query(
+  // On the very connection that holds the lead.
+  const [held] = connections;
+  const answer = await held?.query(
     "select sum(setting::int * case name when 'tcp_keepalives_interval' then 3 else 1 end)::int as seconds from pg_settings where name in ('tcp_keepalives_idle', 'tcp_keepalives_interval')",
   );
-  expect(rows).toEqual([{ seconds: 25 }]);
+  expect(answer?.rows).toEqual([{ seconds: 25 }]);
 });
 
 test("who hears nothing from the database does not wait for it for ever", async () => {
