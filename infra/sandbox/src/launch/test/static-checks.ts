@@ -24,6 +24,7 @@ const checks: StaticCheck[] = [
       "graphql-api",
       "web",
       "infra/sandbox",
+      "observability",
     ],
   },
   {
