@@ -1,6 +1,7 @@
-import { spawnSync } from "node:child_process";
 import type { Variables } from "../read-settings.ts";
-import { canInstallPackages, findProgram, type NeededProgram, neededPrograms } from "./find-programs.ts";
+import { findProgram } from "./find-program.ts";
+import { canInstallPackages, installPackage } from "./install-package.ts";
+import { type NeededProgram, neededPrograms } from "./needed-programs.ts";
 
 export interface ProvidedPrograms {
   /** For the suites: the path of each program that is there. */
@@ -27,21 +28,6 @@ export function providePrograms(environment: Variables, say: (line: string) => v
 function installProgram(program: NeededProgram, environment: Variables, say: (line: string) => void): string | null {
   const { name, variable, debianPackage } = program;
   if (environment[variable] || debianPackage === null || !canInstallPackages()) return null;
-  say(`${name} is missing; installing it with apt-get (package ${debianPackage})`);
-  const done = [["update"], ["install", "--yes", "--no-install-recommends", debianPackage]].every((command) => {
-    const apt = spawnSync("apt-get", ["--quiet=2", ...command], {
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      stdio: ["ignore", "ignore", "pipe"],
-      encoding: "utf8",
-      timeout: 240_000,
-    });
-    if (apt.status === 0) return true;
-    say(`apt-get ${command[0]} did not succeed: ${lastLine(apt.stderr) || apt.error?.message || "it said nothing"}`);
-    return false;
-  });
-  return done ? findProgram(program, environment) : null;
-}
-
-function lastLine(text: string | null): string {
-  return text?.trim().split("\n").at(-1) ?? "";
+  say(`${name} is missing; installing it with apt-get (package ${debianPackage.name})`);
+  return installPackage(debianPackage, say) ? findProgram(program, environment) : null;
 }

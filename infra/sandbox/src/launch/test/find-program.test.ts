@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { findProgram, type NeededProgram } from "./find-programs.ts";
+import { findProgram } from "./find-program.ts";
+import type { NeededProgram } from "./needed-programs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "waymark-programs-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
