@@ -58,8 +58,8 @@ test("createService answers at once with the service as it is registered, before
         runtime: "node24",
         repoUrl: null,
         templateName: "node-api",
-        templateVersion: "1.0.0",
-        parameters: { port: 9000, cpu: 256, memory: 512, minCount: 1, environment: {} },
+        templateVersion: "1.1.0",
+        parameters: { port: 9000, cpu: 256, memory: 512, minCount: 1, availabilityObjective: 99.9, environment: {} },
         owner: { slug: "platform" },
         createdBy: { login: "dev" },
         template: { title: "Node.js API" },
@@ -130,7 +130,7 @@ test("the repository holds the very files of the plan, and everything GitHub kee
   const commits = await github.rest<{ commit: { message: string } }[]>("GET", "/repos/acme/complete/commits");
   const uuid = (await world.sql<{ id: string }>("select id from services where name = 'complete'"))[0]?.id;
   expect(commits.map(({ commit }) => commit.message)).toEqual([
-    `feat: complete from node-api 1.0.0\n\nWaymark-Service: ${uuid}`,
+    `feat: complete from node-api 1.1.0\n\nWaymark-Service: ${uuid}`,
     `chore: begin complete\n\nWaymark-Service: ${uuid}`,
   ]);
   expect(await github.rest("GET", "/repos/acme/complete")).toMatchObject({

@@ -28,12 +28,24 @@ const BREAKING = `He said: "hi" \\ 'there' # {{ x }} <% y %> $(id) \`id\` </scri
 describe("every file of node-api still says what it should", () => {
   test.each([
     ["nothing chosen", {}, "Sells things"],
-    ["everything chosen", { port: 1024, cpu: 4096, memory: 30720, minCount: 10, environment: { A: "1" } }, "x"],
+    [
+      "everything chosen",
+      { port: 1024, cpu: 4096, memory: 30720, minCount: 10, availabilityObjective: 95.5, environment: { A: "1" } },
+      "x",
+    ],
     ["values that try to break out", { environment: { A: BREAKING, B_2: "", C: "null", D: "- no: list" } }, BREAKING],
   ])("with %s", (_name, parameters, description) => {
     const files = render(parameters, { description });
     const read = (path: string) => files.find((file) => file.path === path)?.contents ?? "";
-    const chosen = { port: 8080, cpu: 256, memory: 512, minCount: 1, environment: {}, ...parameters };
+    const chosen = {
+      port: 8080,
+      cpu: 256,
+      memory: 512,
+      minCount: 1,
+      availabilityObjective: 99.9,
+      environment: {},
+      ...parameters,
+    };
 
     expect(JSON.parse(read("waymark.json"))).toMatchObject({
       ...chosen,
@@ -69,6 +81,7 @@ describe("every file of node-api still says what it should", () => {
 test.each([
   [{ port: 80 }, ["parameters", "port"]],
   [{ cpu: 256, memory: 4096 }, ["parameters", "memory"]],
+  [{ availabilityObjective: 100 }, ["parameters", "availabilityObjective"]],
   [{ environment: { PORT: "1" } }, ["parameters", "environment", "PORT"]],
   [{ environment: { lower: "1" } }, ["parameters", "environment", "lower"]],
   [{ environment: { A: "two\nlines" } }, ["parameters", "environment", "A"]],
@@ -145,6 +158,8 @@ describe("a service made from node-api, in a stranger's hands", { timeout: 180_0
     expect(metrics).toMatch(/^http_requests_total\{.*route="\/".*\} 1$/m);
     expect(metrics).toContain("http_request_duration_seconds_bucket");
     expect(metrics).toContain("service_build_info");
+    expect(metrics).toMatch(/^service_cpu_limit_cores 0\.25$/m);
+    expect(metrics).toMatch(/^service_availability_objective_ratio 0\.999$/m);
 
     service.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);

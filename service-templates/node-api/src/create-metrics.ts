@@ -8,20 +8,14 @@ export interface Metrics {
   inFlight: Gauge;
 }
 
-/** Rate, errors and duration of requests, Node's own metrics, and which build is running. */
-export function createMetrics({ service, version, commit }: Configuration): Metrics {
+/** Rate, errors and duration of requests, Node's own metrics, which build is running and what it may use. */
+export function createMetrics(configuration: Configuration): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  describeService(registry, configuration);
 
   const registers = [registry];
   const labelNames = ["method", "route", "status"] as const;
-  const build = new Gauge({
-    name: "service_build_info",
-    help: "Always 1; the labels say which build is running.",
-    labelNames: ["service", "version", "commit"],
-    registers,
-  });
-  build.set({ service, version, commit }, 1);
 
   return {
     registry,
@@ -44,4 +38,35 @@ export function createMetrics({ service, version, commit }: Configuration): Metr
       registers,
     }),
   };
+}
+
+/** What never changes while it runs. Dashboards and alerts compare what is used and what fails with these. */
+function describeService(registry: Registry, configuration: Configuration): void {
+  const { service, version, commit, cpuCores, memoryBytes, availabilityObjective } = configuration;
+  const registers = [registry];
+  const build = new Gauge({
+    name: "service_build_info",
+    help: "Always 1; the labels say which build is running.",
+    labelNames: ["service", "version", "commit"],
+    registers,
+  });
+  build.set({ service, version, commit }, 1);
+  const cpu = new Gauge({
+    name: "service_cpu_limit_cores",
+    help: "Virtual CPUs that one task may use.",
+    registers,
+  });
+  cpu.set(cpuCores);
+  const memory = new Gauge({
+    name: "service_memory_limit_bytes",
+    help: "Memory that one task may use, in bytes.",
+    registers,
+  });
+  memory.set(memoryBytes);
+  const objective = new Gauge({
+    name: "service_availability_objective_ratio",
+    help: "The share of requests that shall not fail with a status of 500 or more.",
+    registers,
+  });
+  objective.set(availabilityObjective);
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readConfiguration } from "./read-configuration.ts";
 
-const manifest = { service: "orders-api", version: "1.2.3", port: 8080 };
+const limits = { cpuCores: 0.5, memoryBytes: 1_073_741_824, availabilityObjective: 0.999 };
+const manifest = { service: "orders-api", version: "1.2.3", port: 8080, ...limits };
 
 test("without any variable the service runs as its repository says", () => {
   assert.deepEqual(readConfiguration({}, manifest), {
@@ -13,6 +14,7 @@ test("without any variable the service runs as its repository says", () => {
       version: "1.2.3",
       environment: "local",
       commit: "unknown",
+      ...limits,
     },
   });
 });
@@ -33,6 +35,7 @@ test("every variable is read, and an empty one counts as not given", () => {
       version: "1.2.3",
       environment: "prod",
       commit: "unknown",
+      ...limits,
     },
   });
 });

@@ -13,6 +13,11 @@ export interface Configuration {
   environment: string;
   /** The commit the image was built from, or `unknown`. */
   commit: string;
+  /** What one task may use: virtual CPUs, and bytes of memory. */
+  cpuCores: number;
+  memoryBytes: number;
+  /** The share of requests that shall not fail, 0 to 1. */
+  availabilityObjective: number;
 }
 
 export type ConfigurationResult = { configuration: Configuration } | { mistakes: string[] };
@@ -55,6 +60,9 @@ export function readConfiguration(
       (value) => value === "unknown" || /^[0-9a-f]{7,40}$/.test(value),
       "a commit of 7 to 40 hexadecimal digits",
     ),
+    cpuCores: manifest.cpuCores,
+    memoryBytes: manifest.memoryBytes,
+    availabilityObjective: manifest.availabilityObjective,
   };
 
   return mistakes.length > 0 ? { mistakes } : { configuration };

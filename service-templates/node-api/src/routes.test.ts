@@ -35,6 +35,9 @@ test("/metrics tells the build, Node's own numbers and every request by method, 
   assert.match(metrics, /^http_requests_total\{method="GET",route="\/",status="200"\} 2$/m);
   assert.match(metrics, /^http_request_duration_seconds_count\{method="GET",route="\/",status="200"\} 2$/m);
   assert.match(metrics, /^http_requests_in_flight 1$/m);
+  assert.match(metrics, /^service_cpu_limit_cores 0\.25$/m);
+  assert.match(metrics, /^service_memory_limit_bytes 536870912$/m);
+  assert.match(metrics, /^service_availability_objective_ratio 0\.999$/m);
   assert.match(metrics, /^process_cpu_seconds_total /m);
   assert.match(metrics, /^nodejs_eventloop_lag_seconds /m);
 });

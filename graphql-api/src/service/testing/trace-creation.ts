@@ -54,7 +54,7 @@ export const wholeTrace = (name: string): CreationTrace => ({
   services: [{ status: "READY", environments: 3, links: 7 }],
   runs: [{ kind: "CREATE_SERVICE", status: "SUCCEEDED", steps: Array(6).fill("SUCCEEDED") }],
   repositories: [{ creations: 1, exists: true }],
-  commits: [`feat: ${name} from node-api 1.0.0`, `chore: begin ${name}`],
+  commits: [`feat: ${name} from node-api 1.1.0`, `chore: begin ${name}`],
   variables: ["WAYMARK_ENVIRONMENTS"],
   environments: ["dev", "prod", "staging"],
   teams: ["platform"],

@@ -13,6 +13,9 @@ export const testConfiguration: Configuration = {
   version: "1.2.3",
   environment: "test",
   commit: "0123abc",
+  cpuCores: 0.25,
+  memoryBytes: 536_870_912,
+  availabilityObjective: 0.999,
 };
 
 export type LogLine = Record<string, unknown>;
