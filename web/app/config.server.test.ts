@@ -8,6 +8,7 @@ test("without variables the portal opens on port 3000 and finds the API on 4000"
     port: 3000,
     host: undefined,
     development: false,
+    metricsToken: null,
   });
 });
 

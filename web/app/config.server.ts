@@ -10,6 +10,8 @@ export type Config = {
   /** `undefined` listens on every interface. */
   host: string | undefined;
   development: boolean;
+  /** What `/metrics` asks for; `null` lets everybody read it. */
+  metricsToken: string | null;
 };
 
 /** The variables do not make a whole configuration; the message names every mistake. */
@@ -34,10 +36,11 @@ const variables = z.object({
     .default(3000),
   HOST: z.string().min(1, "must not be empty").optional(),
   NODE_ENV: z.string().optional(),
+  METRICS_TOKEN: z.string().optional(),
 });
 
 /**
- * Reads the portal's variables: API_URL, PUBLIC_URL, PORT, HOST.
+ * Reads the portal's variables: API_URL, PUBLIC_URL, PORT, HOST, METRICS_TOKEN.
  *
  * @throws ConfigurationError with one line per mistake.
  */
@@ -45,13 +48,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const read = variables.safeParse(given(environment));
   if (!read.success) throw new ConfigurationError(read.error.issues.map(sentence(environment)).join("\n"));
 
-  const { API_URL, PUBLIC_URL, PORT, HOST, NODE_ENV } = read.data;
+  const { API_URL, PUBLIC_URL, PORT, HOST, NODE_ENV, METRICS_TOKEN } = read.data;
   return {
     apiUrl: API_URL,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     port: PORT,
     host: HOST,
     development: NODE_ENV === "development",
+    metricsToken: METRICS_TOKEN ?? null,
   };
 }
 

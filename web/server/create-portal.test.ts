@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { afterEach, expect, test } from "vitest";
 import { readConfig } from "../app/config.server.ts";
 import { createPortal } from "./create-portal.ts";
@@ -22,10 +23,11 @@ async function open(server: Server): Promise<number> {
 async function openPortal(
   upstream: RequestListener | Server | null,
   publicUrl = "http://portal.test",
+  variables: Record<string, string> = {},
 ): Promise<string> {
   const server = upstream === null || "listen" in upstream ? upstream : createServer(upstream);
   const apiUrl = server === null ? "http://127.0.0.1:9" : `http://127.0.0.1:${await open(server)}`;
-  const config = readConfig({ API_URL: apiUrl, PUBLIC_URL: publicUrl });
+  const config = readConfig({ ...variables, API_URL: apiUrl, PUBLIC_URL: publicUrl });
   const portal = await createPortal(config, async () => (asked, answer) => {
     answer.json({ url: asked.url, headers: asked.headers, nonce: answer.locals.nonce });
   });
@@ -163,6 +165,42 @@ test("the portal is alive as long as it answers, whatever the API does", async (
   const portal = await openPortal(null);
   const probe = await fetch(`${portal}/healthz`);
   expect([probe.status, await probe.text()]).toEqual([200, "ok\n"]);
+});
+
+test("/metrics tells requests by kind of address, open sockets and where the portal is", async () => {
+  const api = createServer(echo);
+  const left = new Promise<void>((resolve) => {
+    api.on("upgrade", (_asked, socket) => {
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+      socket.resume().on("end", () => resolve(void socket.end()));
+    });
+  });
+  const portal = await openPortal(api);
+  const read = async () => (await fetch(`${portal}/metrics`)).text();
+  for (const path of ["/services/a-name", "/services?_data=routes%2Fx", "/assets/x.js", "/graphql"])
+    await fetch(`${portal}${path}`);
+  const asked = request(`${portal}/graphql`, { headers: { connection: "Upgrade", upgrade: "websocket" } }).end();
+  const socket = await new Promise<Duplex>((resolve) => asked.on("upgrade", (_answer, opened) => resolve(opened)));
+
+  await expect.poll(read).toMatch(/^waymark_portal_live_sockets 1$/m);
+  const metrics = await read();
+  for (const route of ["page", "data", "asset", "platform", "probe"])
+    expect(metrics).toMatch(new RegExp(`_seconds_count\\{method="GET",route="${route}",status="200"\\} \\d`));
+  expect(metrics).toContain('waymark_portal_info{url="http://portal.test"} 1');
+  expect(metrics).not.toContain("a-name");
+
+  socket.end();
+  await left;
+  await expect.poll(read).toMatch(/^waymark_portal_live_sockets 0$/m);
+});
+
+test("with a token, /metrics answers only who knows it", async () => {
+  const portal = await openPortal(null, "http://portal.test", { METRICS_TOKEN: "a secret of Prometheus" });
+  const ask = async (authorization: string) =>
+    (await fetch(`${portal}/metrics`, { headers: { authorization } })).status;
+  expect(await ask("")).toBe(401);
+  expect(await ask("Bearer a secret")).toBe(401);
+  expect(await ask("Bearer a secret of Prometheus")).toBe(200);
 });
 
 /** Asks for a WebSocket and answers the header by which the upstream says whom it saw. */

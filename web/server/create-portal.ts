@@ -2,7 +2,9 @@ import { createServer, type Server } from "node:http";
 import compression from "compression";
 import express, { type RequestHandler } from "express";
 import type { Config } from "../app/config.server.ts";
+import { answerMetrics } from "./answer-metrics.ts";
 import { dropForwardedHeaders } from "./drop-forwarded-headers.ts";
+import { measurePortal } from "./measure-portal.ts";
 import { belongsToPlatform, proxyPlatform } from "./proxy-platform.ts";
 import { refuseForeignPost } from "./refuse-foreign-post.ts";
 import { refuseLargeBody } from "./refuse-large-body.ts";
@@ -19,6 +21,7 @@ export async function createPortal(config: Config, makePages: MakePages): Promis
   const app = express().disable("x-powered-by");
   const server = createServer(app);
   const platform = proxyPlatform(config);
+  measurePortal(server);
 
   app.use((request, response, next) => {
     dropForwardedHeaders(request);
@@ -26,6 +29,7 @@ export async function createPortal(config: Config, makePages: MakePages): Promis
     next();
   });
   app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
+  app.get("/metrics", answerMetrics(config));
   app.use(setSecurityHeaders(config), compress, refuseLargeBody, refuseForeignPost(config));
   app.use(await makePages(server));
 

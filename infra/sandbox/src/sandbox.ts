@@ -2,10 +2,12 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { stopActions } from "./actions/run/start-actions.ts";
+import { routeOf } from "./github/http/route-of.ts";
 import { openWorld } from "./github/open-world.ts";
 import type { SandboxOptions } from "./github/options.ts";
 import { serveGithub } from "./github/serve-github.ts";
 import type { World } from "./github/world.ts";
+import { measureRequests } from "./metrics/measure-requests.ts";
 
 export type { SandboxOptions } from "./github/options.ts";
 
@@ -31,6 +33,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const answer = serveGithub(world, request, response).finally(() => answering.delete(answer));
     answering.add(answer);
   });
+  measureRequests(server, "github", routeOf);
   const port = await listen(server, options);
   try {
     world = await openWorld(options, options.publicUrl?.replace(/\/+$/, "") ?? `http://localhost:${port}`);

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { createLoadBalancer } from "../load-balancer/create-load-balancer.ts";
+import { measureRequests } from "../metrics/measure-requests.ts";
 import { closeWorld } from "./close-world.ts";
 import { listen } from "./listen.ts";
 import { openWorld } from "./open-world.ts";
@@ -29,7 +30,9 @@ export async function startEcs(options: EcsOptions): Promise<Ecs> {
     if (world) void serveEcs(world, request, response);
     else response.writeHead(503, { "retry-after": "1" }).end();
   });
+  measureRequests(api, "ecs", ({ method }) => (method === "POST" ? "api" : "page"));
   const balancer = createLoadBalancer(() => world);
+  measureRequests(balancer, "load-balancer", () => "service");
   try {
     const port = await listen(api, given.port, given.host, "sandbox ECS");
     const loadBalancerPort = await listen(balancer, given.loadBalancerPort, given.host, "load balancer");

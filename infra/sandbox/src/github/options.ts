@@ -19,6 +19,8 @@ export interface SandboxOptions {
   platformCheckout?: string;
   /** Personal access tokens that exist from the start. */
   tokens?: { token: string; login: string; scopes: string[] }[];
+  /** What `/metrics` asks for; not given, everybody may read it. */
+  metricsToken?: string;
   /** Where workflows build and deploy to, and with what; not given, no workflow runs. */
   actions?: ActionsOptions;
 }

@@ -35,6 +35,7 @@ export function readOptions(environment: Environment): SandboxOptions {
     ...(environment.SANDBOX_PLATFORM_CHECKOUT
       ? { platformCheckout: path.resolve(environment.SANDBOX_PLATFORM_CHECKOUT) }
       : {}),
+    ...(environment.METRICS_TOKEN ? { metricsToken: environment.METRICS_TOKEN } : {}),
     // Whoever measures creations has no use for the CI that each of them starts.
     ...(environment.SANDBOX_ACTIONS === "off" ? {} : { actions: readActions(environment) }),
   };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerMetrics, metricsPath } from "../metrics/answer-metrics.ts";
 import { actorName } from "./access/actor.ts";
 import { authenticate } from "./access/authenticate.ts";
 import { answerControl, controlRoot } from "./control/answer-control.ts";
@@ -44,6 +45,10 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const incoming = await readIncoming(request);
   if (incoming.path === controlRoot || incoming.path.startsWith(`${controlRoot}/`)) {
     send(response, answerControl(world, incoming));
+    return;
+  }
+  if (incoming.method === "GET" && incoming.path === metricsPath) {
+    send(response, await answerMetrics(incoming, world.options.metricsToken ?? null));
     return;
   }
   const at = Date.now();

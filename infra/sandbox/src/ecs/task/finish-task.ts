@@ -1,3 +1,4 @@
+import { runningTasks } from "../../metrics/metrics.ts";
 import { deleteTask, saveTask, type Task } from "../state/task.ts";
 import type { World } from "../world.ts";
 import { remark, sourceOf } from "./record-output.ts";
@@ -17,7 +18,7 @@ export function finishTask(world: World, task: Task, exitCode: number | null, fa
     task.stoppedReason = failure ?? "Essential container in task exited";
   }
   world.running.get(task.id)?.stopHealthChecks();
-  world.running.delete(task.id);
+  if (world.running.delete(task.id)) runningTasks.dec();
   task.lastStatus = "STOPPED";
   task.desiredStatus = "STOPPED";
   task.exitCode = exitCode;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { runningTasks } from "../../metrics/metrics.ts";
 import { arnOf, taskId } from "../arn.ts";
 import type { Deployment, Service } from "../state/service.ts";
 import { isWanted, saveTask, type Task } from "../state/task.ts";
@@ -114,6 +115,7 @@ async function hold(world: World, task: Task, child: ChildProcess, port: number)
     ended,
   };
   world.running.set(task.id, running);
+  runningTasks.inc();
 }
 
 function brokenCommand(exitCode: number): [string, ...string[]] {
