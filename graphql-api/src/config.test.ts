@@ -64,6 +64,20 @@ test("AWS is a region, with or without an endpoint of its own, or not there", ()
   ]);
 });
 
+test("Grafana's token needs to know where, and metrics may ask for one", () => {
+  expect(mistakesOf({ GRAFANA_TOKEN: "a token" })).toEqual([
+    "GRAFANA_URL is missing: GRAFANA_TOKEN is given without it",
+  ]);
+  expect(mistakesOf({ METRICS_TOKEN: "short" })).toEqual(["METRICS_TOKEN must have at least 16 characters"]);
+  expect(mistakesOf({ PROMETHEUS_URL: "http://ada:secret@prometheus.test" })).toHaveLength(1);
+  expect(readConfig(WHOLE)).toMatchObject({ prometheus: null, metricsToken: null, grafanaToken: null });
+  const given = { PROMETHEUS_URL: "http://prometheus.test/", GRAFANA_URL: "http://grafana.test", GRAFANA_TOKEN: "it" };
+  expect(readConfig({ ...WHOLE, ...given })).toMatchObject({
+    prometheus: { url: "http://prometheus.test" },
+    grafanaToken: "it",
+  });
+});
+
 test("the portal's address is a host, written as browsers write it in Origin", () => {
   const publicUrl = (PUBLIC_URL: string) => readConfig({ ...WHOLE, PUBLIC_URL }).http.publicUrl;
   expect(publicUrl("HTTPS://Waymark.Test:443/")).toBe("https://waymark.test");

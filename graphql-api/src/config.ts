@@ -71,7 +71,12 @@ const Environment = z.object({
   AWS_REGION: optional(text.optional()),
   AWS_ENDPOINT_URL: optional(address.optional()),
   DEPLOY_ROLE: optional(text.default("arn:aws:iam::000000000000:role/{service}-{environment}-deploy")),
+  PROMETHEUS_URL: optional(
+    address.refine((value) => new URL(value).username === "", "must be an address without a user name").optional(),
+  ),
+  METRICS_TOKEN: optional(z.string().min(16, "must have at least 16 characters").optional()),
   GRAFANA_URL: optional(address.optional()),
+  GRAFANA_TOKEN: optional(text.optional()),
   LOGS_URL: optional(text.optional()),
   RUN_LEASE_MS: optional(z.coerce.number().int().min(100).default(3000)),
   RUN_POLL_MS: optional(z.coerce.number().int().min(20).default(1000)),
@@ -103,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   mistakes.push(...credentialMistakes(env));
   if (env.AWS_ENDPOINT_URL && !env.AWS_REGION)
     mistakes.push("AWS_REGION is missing: AWS_ENDPOINT_URL is given without it");
+  if (env.GRAFANA_TOKEN && !env.GRAFANA_URL) mistakes.push("GRAFANA_URL is missing: GRAFANA_TOKEN is given without it");
   if (!parsed.success || mistakes.length > 0) throw new ConfigError([...new Set(mistakes)].sort());
   const it = parsed.data;
 
@@ -129,6 +135,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     deployRole: it.DEPLOY_ROLE,
     /** Where ECS is asked what runs; null where there is nobody to ask. Each environment has its own region. */
     aws: it.AWS_REGION ? { region: it.AWS_REGION, endpointUrl: it.AWS_ENDPOINT_URL ?? null } : null,
+    /** Who is asked for metrics; null where there is none. */
+    prometheus: it.PROMETHEUS_URL ? { url: it.PROMETHEUS_URL.replace(/\/+$/, "") } : null,
+    /** What /metrics and /targets want to be shown; null where they are open. */
+    metricsToken: it.METRICS_TOKEN ?? null,
+    grafanaToken: it.GRAFANA_TOKEN ?? null,
     observability: { grafanaUrl: it.GRAFANA_URL?.replace(/\/+$/, "") ?? null, logsUrl: it.LOGS_URL ?? null },
     runs: { leaseMs: it.RUN_LEASE_MS, pollMs: it.RUN_POLL_MS, concurrency: it.RUN_CONCURRENCY },
     deployments: {

@@ -7,6 +7,7 @@ import type { EventFeed } from "./events.ts";
 import type { Viewer } from "./identity/viewer.ts";
 import type { Loaders } from "./loaders.ts";
 import type { Log } from "./log.ts";
+import type { Signals } from "./observability/open-signals.ts";
 import type { TemplateCatalog } from "./template/load-templates.ts";
 
 /** What lives as long as the process. */
@@ -22,6 +23,8 @@ export interface Platform {
   webhooks: GitHubWebhooks | null;
   /** Null where AWS is not configured: then nobody can say what runs. */
   ecs: Ecs | null;
+  /** What Prometheus knows; there is nothing to tell where none is configured. */
+  signals: Signals;
   templates: TemplateCatalog;
   /** A new unit of work. */
   fork(): EntityManager;

@@ -1,7 +1,8 @@
 import DataLoader from "dataloader";
 import type { Pool } from "pg";
 import { type DeploymentLoaders, deploymentLoaders, type Keeping } from "./deployment/deployment-loaders.ts";
-import { environmentsOfServiceJson } from "./environment/environment-rows.ts";
+import type { EnvironmentRow } from "./environment/environment.type.ts";
+import { environmentJson, environmentsOfServiceJson } from "./environment/environment-rows.ts";
 import type { ServiceEnvironmentRow } from "./environment/service-environment.type.ts";
 import { identityLoaders } from "./identity/identity-loaders.ts";
 import type { Viewer } from "./identity/viewer.ts";
@@ -28,6 +29,7 @@ export function createLoaders(pool: Pool, viewer: Viewer | null = null, keeping:
     servicesOfTeam: teamServicesLoader(pool, keeping),
     service: ofService<ServiceRow | null>(pool, keeping, serviceJson(NO_PARTS), null),
     environmentsOfService: ofService<ServiceEnvironmentRow[]>(pool, keeping, environmentsOfServiceJson("s"), []),
+    environmentOfName: environmentLoader(pool, keeping),
     linksOfService: ofService<ObservabilityLinkRow[]>(pool, keeping, linksOfServiceJson("s"), []),
     creationOfService: ofService<RunRow | null>(
       pool,
@@ -41,6 +43,18 @@ export function createLoaders(pool: Pool, viewer: Viewer | null = null, keeping:
       return deployments;
     },
   };
+}
+
+function environmentLoader(pool: Pool, keeping: Keeping): DataLoader<string, EnvironmentRow | null> {
+  const text = `select ${environmentJson("e")} as row from environments e where e.name = any($1)`;
+  return new DataLoader(async (names) => {
+    const { rows } = await pool.query<{ row: EnvironmentRow }>({
+      name: "environments-of-names",
+      text,
+      values: [names],
+    });
+    return names.map((name) => rows.find(({ row }) => row.name === name)?.row ?? null);
+  }, keeping);
 }
 
 function ofService<T>(pool: Pool, keeping: Keeping, expression: string, none: T): DataLoader<string, T> {

@@ -40,6 +40,13 @@ export const ecsSeconds = new Histogram({
   buckets: seconds,
   registers,
 });
+export const prometheusSeconds = new Histogram({
+  name: "waymark_prometheus_call_duration_seconds",
+  help: "Time Prometheus took to answer",
+  labelNames: ["operation", "status"],
+  buckets: seconds,
+  registers,
+});
 export const eventLagSeconds = new Histogram({
   name: "waymark_event_lag_seconds",
   help: "From the writing of an event to its hand-over to this process's subscribers",

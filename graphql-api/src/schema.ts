@@ -8,6 +8,7 @@ import { guardSchema } from "./identity/guard-schema.ts";
 import { IDENTITY_RESOLVERS } from "./identity/identity.resolvers.ts";
 import { nounOf } from "./ids.ts";
 import { NodeResolver } from "./node.resolver.ts";
+import { OBSERVABILITY_RESOLVERS } from "./observability/observability.resolver.ts";
 import { RunResolver } from "./run/run.resolver.ts";
 import { ServiceResolver } from "./service/service.resolver.ts";
 import { TeamServicesResolver } from "./service/team-services.resolver.ts";
@@ -29,6 +30,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       ...DEPLOYMENT_RESOLVERS,
       ...IDENTITY_RESOLVERS,
+      ...OBSERVABILITY_RESOLVERS,
     ],
     pubSub: unusedPubSub,
     validate: false,

@@ -4,6 +4,8 @@ import { connectGitHub } from "./adapters/github/connect-github.ts";
 import { connectSignIn } from "./adapters/github/connect-sign-in.ts";
 import { connectWebhooks } from "./adapters/github/connect-webhooks.ts";
 import type { ObservedCall } from "./adapters/github/open-wire.ts";
+import { connectPrometheus } from "./adapters/prometheus/connect-prometheus.ts";
+import type { ObservedPrometheusCall } from "./adapters/prometheus/open-questions.ts";
 import type { Config } from "./config.ts";
 import type { Platform } from "./context.ts";
 import { connectDatabase } from "./database.ts";
@@ -16,7 +18,8 @@ import { startEventFeed } from "./events.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { startListener } from "./listener.ts";
 import { createLog } from "./log.ts";
-import { ecsSeconds, githubSeconds } from "./metrics.ts";
+import { ecsSeconds, githubSeconds, prometheusSeconds } from "./metrics.ts";
+import { openSignals } from "./observability/open-signals.ts";
 import type { Watch } from "./run/execute-run.ts";
 import { startRunWorker } from "./run/run-worker.ts";
 import { createSchema } from "./schema.ts";
@@ -44,10 +47,14 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
   const database = await connectDatabase(config.database, log);
   const listener = await startListener(config.database.url, ["waymark_events", "waymark_runs"], log);
   const events = await startEventFeed(database.pool, listener, log);
+  const prometheus =
+    config.prometheus &&
+    connectPrometheus({ url: config.prometheus.url, userAgent: "waymark", observe: observePrometheus });
   const platform: Platform = {
     config,
     log,
     templates,
+    signals: openSignals(prometheus, log),
     events,
     pool: database.pool,
     fork: () => database.orm.em.fork(),
@@ -104,6 +111,9 @@ const observe = ({ operation, status, seconds }: ObservedCall): void =>
 
 const observeEcs = ({ operation, status, seconds }: ObservedEcsCall): void =>
   ecsSeconds.observe({ operation, status }, seconds);
+
+const observePrometheus = ({ operation, status, seconds }: ObservedPrometheusCall): void =>
+  prometheusSeconds.observe({ operation, status }, seconds);
 
 /** A permission that is missing shows at the start, not in the middle of somebody's first service. */
 function warnAboutPermissions({ github, log }: Platform): void {

@@ -10,6 +10,7 @@ import type { RunStepRow } from "../run/run.type.ts";
 import { blockersLoader } from "./blockers-loader.ts";
 import type { DeploymentRow } from "./deployment.type.ts";
 import { deploymentPages } from "./deployment-pages.ts";
+import { deploymentsWithinLoader } from "./deployments-within.ts";
 import * as statements from "./loader-statements.ts";
 import type { ReleaseRow } from "./release.type.ts";
 import { releasePages } from "./release-pages.ts";
@@ -52,6 +53,7 @@ export function deploymentLoaders(pool: Pool, viewer: Viewer | null, keeping: Ke
     deploymentOfRun: by<DeploymentRow | null>("Run", statements.OF_RUN, null),
     deploymentsOfEnvironment: deploymentPages(pool, "ServiceEnvironment", keeping),
     deploymentsOfService: deploymentPages(pool, "Service", keeping),
+    deploymentsWithin: deploymentsWithinLoader(pool, keeping),
     releasesOfService: releasePages(pool, keeping),
     blockers: blockersLoader(pool, viewer, keeping),
   };

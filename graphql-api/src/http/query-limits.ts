@@ -29,6 +29,8 @@ const ASSUMED_LENGTH = 10;
 const KNOWN_LENGTHS: Readonly<Record<string, number>> = {
   "Query.environments": 4,
   "Service.environments": 4,
+  "Service.alerts": 2,
+  "GoldenSignals.deployments": 10,
   "ServiceEnvironment.awaitingApproval": 2,
   "ServiceEnvironment.blockers": 2,
   "ServiceEnvironment.rollbackCandidates": 50,
@@ -39,14 +41,17 @@ const KNOWN_LENGTHS: Readonly<Record<string, number>> = {
   "Deployment.approvalBlockers": 2,
   "Deployment.cancelBlockers": 2,
 };
+/** What is more work than the values that it answers. */
+const KNOWN_COSTS: Readonly<Record<string, number>> = { "ServiceEnvironment.goldenSignals": 40 };
 const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (type.name.startsWith("__")) return 1 + childComplexity;
   const first: unknown = args.first;
+  const own = KNOWN_COSTS[`${type.name}.${field.name}`] ?? 1;
   if (typeof first === "number") return 1 + Math.max(1, Math.min(first, 100)) * childComplexity;
   const isPage = field.name === "nodes" || field.name === "edges";
   const isList = !isPage && String(field.type).startsWith("[") && childComplexity > 0;
   const length = KNOWN_LENGTHS[`${type.name}.${field.name}`] ?? ASSUMED_LENGTH;
-  return 1 + (isList ? length : 1) * childComplexity;
+  return own + (isList ? length : 1) * childComplexity;
 };
 
 /** Throws a GraphQLError with status 400 when the operation asks for more than LIMITS allow. */

@@ -65,6 +65,7 @@ test("over HTTP each field answers to these callers and refuses all others", asy
     "Query.team": READERS,
     "Query.planService": READERS,
     "Query.apiTokens": READERS,
+    "Query.observability": READERS,
     "Query.audit": "ada ada:READ",
     "Mutation.createService": WRITERS,
     "Mutation.retryCreation": WRITERS,

@@ -32,6 +32,7 @@ export const ACCESS: Readonly<Record<string, Rule | null>> = {
   "Query.team": signedIn("READ"),
   "Query.planService": signedIn("READ"),
   "Query.apiTokens": signedIn("READ"),
+  "Query.observability": signedIn("READ"),
   "Query.audit": role("ADMIN", "READ"),
 
   "Mutation.createService": role("DEVELOPER", "WRITE"),

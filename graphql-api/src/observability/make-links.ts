@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import type { Environment } from "../environment/environment.entity.ts";
 import type { Service } from "../service/service.entity.ts";
+import { linkDashboard } from "./link-dashboard.ts";
 import { LinkKind } from "./link-kind.ts";
 import { ObservabilityLink } from "./observability-link.entity.ts";
 
@@ -16,13 +17,11 @@ export function makeLinks(
   const links: ObservabilityLink[] = [];
   const add = (kind: LinkKind, title: string, url: string, environment: Environment | null = null) =>
     links.push(new ObservabilityLink({ service, environment, kind, title, url }));
-  const name = encodeURIComponent(service.name);
 
-  if (grafanaUrl) add(LinkKind.DASHBOARD, "Dashboard", `${grafanaUrl}/d/service?var-service=${name}`);
+  if (grafanaUrl) add(LinkKind.DASHBOARD, "Dashboard", linkDashboard(grafanaUrl, service.name));
   for (const stage of environments) {
-    const at = encodeURIComponent(stage.name);
     if (grafanaUrl) {
-      const url = `${grafanaUrl}/d/service?var-service=${name}&var-environment=${at}`;
+      const url = linkDashboard(grafanaUrl, service.name, stage.name);
       add(LinkKind.DASHBOARD, `Dashboard (${stage.name})`, url, stage);
     }
     if (logsUrl) add(LinkKind.LOGS, `Logs (${stage.name})`, fillIn(logsUrl, service, stage), stage);

@@ -6,6 +6,7 @@ import { connectDatabase } from "../database.ts";
 import { startEventFeed } from "../events.ts";
 import { type Listener, startListener } from "../listener.ts";
 import { createLog } from "../log.ts";
+import { openSignals } from "../observability/open-signals.ts";
 import type { RunDefinition } from "../run/define-run.ts";
 import type { Watch } from "../run/execute-run.ts";
 import { type RunWorker, startRunWorker } from "../run/run-worker.ts";
@@ -48,6 +49,7 @@ export async function startRunEngine(runs: Partial<Platform["config"]["runs"]> =
     signIn: connectSignIn({ ...github, apiUrl: null, clientId, clientSecret }),
     webhooks: null,
     ecs: null,
+    signals: openSignals(null, log),
     templates: { list: () => [], find: () => null },
   };
   return {
