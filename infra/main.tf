@@ -47,13 +47,18 @@ locals {
     role_path                  = local.role_path
     permissions_boundary_arn   = aws_iam_policy.boundary.arn
     oidc_provider_arn          = local.oidc_provider_arn
+    scraper_security_group_ids = var.scrapers.security_group_ids
+    scraper_cidrs              = var.scrapers.cidrs
   }
 }
 
 # Services have states of their own; this is where they read their placement.
 resource "aws_ssm_parameter" "placement" {
   name        = "/${var.platform}/${var.environment}/placement"
-  description = "Where services of ${var.environment} run, as JSON: the service module's placement"
+  description = "Where services of ${var.environment} run, as JSON: the service module's placement, and where their states are"
   type        = "String"
-  value       = jsonencode(local.placement)
+  value = jsonencode(merge(local.placement, {
+    state_bucket     = aws_s3_bucket.state.bucket
+    makes_registries = var.makes_registries
+  }))
 }

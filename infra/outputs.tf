@@ -4,7 +4,7 @@ output "placement" {
 }
 
 output "placement_parameter" {
-  description = "SSM parameter that holds the placement as JSON, for services with a state of their own."
+  description = "SSM parameter that holds the placement as JSON, for services with a state of their own, and the name of the bucket for it."
   value       = aws_ssm_parameter.placement.name
 }
 
@@ -41,6 +41,16 @@ output "example_repository_url" {
 output "deploy_role_pattern" {
   description = "The platform's DEPLOY_ROLE: `{service}` and `{environment}` are filled in by it."
   value       = "arn:${local.partition}:iam::${local.account}:role/${var.platform}/{environment}/{service}-{environment}-deploy"
+}
+
+output "provisioning_role_pattern" {
+  description = "The platform's PROVISIONING_ROLE: `{environment}` is filled in by it."
+  value       = "arn:${local.partition}:iam::${local.account}:role/${var.platform}-{environment}-provisioning"
+}
+
+output "placement_pattern" {
+  description = "The platform's PLACEMENT_PARAMETER: `{environment}` is filled in by it."
+  value       = "/${var.platform}/{environment}/placement"
 }
 
 output "provisioning_role_arn" {

@@ -49,7 +49,8 @@ data "aws_iam_policy_document" "trust_provisioning" {
 resource "aws_iam_role" "provisioning" {
   count = local.has_github ? 1 : 0
 
-  name                 = "${local.name}-provisioning"
+  # The platform tells workflows this name, so it follows from the names alone.
+  name                 = "${var.platform}-${var.environment}-provisioning"
   description          = "The platform's workflow applies services' Terraform in ${var.environment} with it"
   assume_role_policy   = data.aws_iam_policy_document.trust_provisioning[0].json
   max_session_duration = 3600

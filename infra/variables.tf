@@ -82,16 +82,15 @@ variable "makes_registries" {
 }
 
 variable "example" {
-  description = "The example service: its image, port, settings, number of tasks and the priority of its listener rule."
+  description = "The example service: its image, port, settings, number of tasks and the priority of its listener rule. Without an image of your own it is a public Node.js image that runs `service-templates/example-api/server.js`."
   default     = {}
   nullable    = false
   type = object({
-    # Answers 200 at /health and says what it was asked at every other path.
-    image                 = optional(string, "traefik/whoami:v1.10.3")
+    image                 = optional(string)
     port                  = optional(number, 8080)
-    environment_variables = optional(map(string), { WHOAMI_PORT_NUMBER = "8080" })
+    environment_variables = optional(map(string), {})
     count                 = optional(number, 1)
-    # The last one: the platform hands out priorities from the first on.
+    # The last one: the platform hands out priorities from 1000 on.
     priority = optional(number, 50000)
   })
 }

@@ -52,6 +52,26 @@ variable "allowed_cidrs" {
   }
 }
 
+variable "scrapers" {
+  description = "Who may ask tasks for their metrics, past the load balancer: security groups and ranges of IPv4 addresses, such as those of Prometheus. By default nobody."
+  default     = {}
+  nullable    = false
+  type = object({
+    security_group_ids = optional(list(string), [])
+    cidrs              = optional(list(string), [])
+  })
+
+  validation {
+    condition     = alltrue([for id in var.scrapers.security_group_ids : can(regex("^sg-[0-9a-z]+$", id))])
+    error_message = "Security groups are named by their ids, such as sg-0123456789abcdef0."
+  }
+
+  validation {
+    condition     = alltrue([for range in var.scrapers.cidrs : can(cidrhost(range, 0)) && !strcontains(range, ":") && !endswith(range, "/0")])
+    error_message = "Scrapers are ranges of IPv4 addresses, such as 10.20.0.0/16, and never everybody."
+  }
+}
+
 variable "access_logs_bucket" {
   description = "S3 bucket for the load balancer's access logs, which has to let Elastic Load Balancing write; null keeps none."
   type        = string

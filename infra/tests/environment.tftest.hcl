@@ -159,12 +159,39 @@ run "the_example_is_a_service_like_any_other" {
   }
 }
 
+run "the_example_runs_before_any_image_was_pushed" {
+  command = plan
+
+  assert {
+    condition     = local.example_command[3] == file("../service-templates/example-api/server.js") && !local.has_example_image
+    error_message = "A public image runs the example's one file."
+  }
+}
+
 run "the_platform_is_told_where_deploy_roles_are" {
   command = plan
 
   assert {
     condition     = output.deploy_role_pattern == "arn:aws:iam::000000000000:role/waymark/{environment}/{service}-{environment}-deploy"
     error_message = "The pattern leads to the roles that the service module makes."
+  }
+
+  assert {
+    condition     = output.provisioning_role_pattern == "arn:aws:iam::000000000000:role/waymark-{environment}-provisioning" && replace(output.placement_pattern, "{environment}", "dev") == aws_ssm_parameter.placement.name
+    error_message = "The patterns lead to the provisioning role and to the placement."
+  }
+}
+
+run "a_service_with_a_state_of_its_own_learns_where_it_is_kept" {
+  command = plan
+
+  variables {
+    scrapers = { cidrs = ["10.20.0.0/16"] }
+  }
+
+  assert {
+    condition     = [output.state_bucket, output.placement.scraper_cidrs[0]] == ["waymark-dev-state-000000000000", "10.20.0.0/16"]
+    error_message = "Scrapers are part of the placement."
   }
 }
 
@@ -192,7 +219,7 @@ run "a_second_environment_of_an_account_uses_its_provider_and_registries" {
   }
 
   assert {
-    condition     = length(aws_iam_openid_connect_provider.github) == 0 && length(module.example_registry) == 0 && length(aws_iam_role.provisioning) == 1
+    condition     = length(aws_iam_openid_connect_provider.github) == 0 && length(module.example_registry) == 0 && aws_iam_role.provisioning[0].name == "waymark-prod-provisioning"
     error_message = "An account has one provider, and a service one repository."
   }
 }

@@ -184,3 +184,13 @@ run "a_whole_service_of_aws_is_refused" {
 
   expect_failures = [var.service_actions]
 }
+
+run "scrapers_are_never_everybody" {
+  command = plan
+
+  variables {
+    scrapers = { cidrs = ["0.0.0.0/0"] }
+  }
+
+  expect_failures = [var.scrapers]
+}

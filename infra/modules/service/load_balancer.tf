@@ -55,6 +55,30 @@ resource "aws_vpc_security_group_ingress_rule" "from_load_balancer" {
   tags                         = local.tags
 }
 
+# Prometheus asks every task by itself, past the load balancer.
+resource "aws_vpc_security_group_ingress_rule" "from_scraper" {
+  for_each = toset(var.placement.scraper_security_group_ids)
+
+  security_group_id            = aws_security_group.tasks.id
+  referenced_security_group_id = each.value
+  ip_protocol                  = "tcp"
+  from_port                    = var.port
+  to_port                      = var.port
+  tags                         = local.tags
+}
+
+resource "aws_vpc_security_group_ingress_rule" "from_scraper_range" {
+  for_each = toset(var.placement.scraper_cidrs)
+
+  security_group_id = aws_security_group.tasks.id
+  description       = "Scrapes of metrics"
+  cidr_ipv4         = each.value
+  ip_protocol       = "tcp"
+  from_port         = var.port
+  to_port           = var.port
+  tags              = local.tags
+}
+
 resource "aws_vpc_security_group_egress_rule" "out" {
   security_group_id = aws_security_group.tasks.id
   description       = "Images, logs, databases and other services"

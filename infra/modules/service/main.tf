@@ -53,10 +53,10 @@ resource "aws_ecs_task_definition" "this" {
   }
 
   container_definitions = jsonencode([
-    {
-      name      = var.service
-      image     = var.image
-      essential = true
+    merge(var.command == null ? {} : { command = var.command }, {
+      name                                     = var.service
+      image                                    = var.image
+      essential                                = true
       # A process that is number one ignores SIGTERM unless it asks for it; a tiny init passes it on.
       linuxParameters = { initProcessEnabled = true }
       stopTimeout     = 30
@@ -71,7 +71,7 @@ resource "aws_ecs_task_definition" "this" {
           awslogs-stream-prefix = var.service
         }
       }
-    },
+    }),
   ])
 
   tags = local.tags

@@ -42,6 +42,8 @@ variable "placement" {
     role_path                  = string
     permissions_boundary_arn   = string
     oidc_provider_arn          = optional(string)
+    scraper_security_group_ids = optional(list(string), [])
+    scraper_cidrs              = optional(list(string), [])
   })
 
   validation {

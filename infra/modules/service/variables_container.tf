@@ -9,6 +9,17 @@ variable "image" {
   }
 }
 
+variable "command" {
+  description = "What the container runs in place of its image's own command; null leaves that."
+  type        = list(string)
+  default     = null
+
+  validation {
+    condition     = var.command == null || try(length(var.command) > 0, false)
+    error_message = "The command has at least one word; null leaves the image's own."
+  }
+}
+
 variable "repository_arn" {
   description = "ARN of the ECR repository with the service's images (the registry module's output); null for a public image."
   type        = string

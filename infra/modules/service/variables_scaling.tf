@@ -23,13 +23,13 @@ variable "max_count" {
 }
 
 variable "desired_count" {
-  description = "Tasks at the first apply; later the number belongs to autoscaling and people. Null is min_count."
+  description = "Tasks at the first apply; later the number belongs to autoscaling and people. Null is min_count; 0 waits for a deployment that brings the first image and the number of tasks."
   type        = number
   default     = null
 
   validation {
-    condition     = var.desired_count == null || try(var.desired_count >= var.min_count && var.desired_count <= var.max_count && floor(var.desired_count) == var.desired_count, false)
-    error_message = "desired_count must be a whole number between min_count and max_count."
+    condition     = var.desired_count == null || try(var.desired_count == 0, false) || try(var.desired_count >= var.min_count && var.desired_count <= var.max_count && floor(var.desired_count) == var.desired_count, false)
+    error_message = "desired_count must be 0, or a whole number between min_count and max_count."
   }
 }
 

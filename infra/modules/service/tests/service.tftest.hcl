@@ -1,4 +1,3 @@
-# What a service gets when nothing but the necessary is said.
 mock_provider "aws" {
   override_during = plan
 
@@ -85,6 +84,11 @@ run "a_container_is_told_who_and_where_it_is" {
   }
 
   assert {
+    condition     = !can(jsondecode(aws_ecs_task_definition.this.container_definitions)[0].command)
+    error_message = "Its command is the image's."
+  }
+
+  assert {
     condition     = one(aws_ecs_service.this.load_balancer).container_port == 9000 && aws_vpc_security_group_ingress_rule.from_load_balancer.from_port == 9000 && aws_vpc_security_group_ingress_rule.from_load_balancer.to_port == 9000
     error_message = "The load balancer reaches the container's port, and no other."
   }
@@ -115,6 +119,11 @@ run "a_task_is_reached_through_the_load_balancer_alone" {
   assert {
     condition     = aws_vpc_security_group_ingress_rule.from_load_balancer.referenced_security_group_id == "sg-1" && aws_vpc_security_group_ingress_rule.from_load_balancer.cidr_ipv4 == null
     error_message = "Only the load balancer's security group is let in."
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.from_scraper) + length(aws_vpc_security_group_ingress_rule.from_scraper_range) == 0
+    error_message = "Nobody scrapes unless the environment says so."
   }
 
   assert {
@@ -192,5 +201,50 @@ run "spot_is_a_strategy_and_everything_else_a_launch_type" {
   assert {
     condition     = one(aws_ecs_service.this.capacity_provider_strategy).capacity_provider == "FARGATE_SPOT"
     error_message = "Tasks run on Spot."
+  }
+}
+
+run "scrapers_are_security_groups_or_ranges" {
+  command = plan
+
+  variables {
+    port = 9000
+    placement = merge(var.placement, {
+      scraper_security_group_ids = ["sg-2"]
+      scraper_cidrs              = ["10.9.0.0/24"]
+      state_bucket               = "what an environment says beside its placement is passed over"
+    })
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.from_scraper["sg-2"].from_port == 9000 && aws_vpc_security_group_ingress_rule.from_scraper_range["10.9.0.0/24"].to_port == 9000
+    error_message = "Scrapers reach the container's port."
+  }
+}
+
+run "a_service_may_wait_for_its_first_image" {
+  command = plan
+
+  variables {
+    min_count     = 2
+    desired_count = 0
+  }
+
+  assert {
+    condition     = aws_ecs_service.this.desired_count == 0 && aws_appautoscaling_target.this[0].min_capacity == 2
+    error_message = "Nothing is started before there is an image."
+  }
+}
+
+run "a_given_command_takes_the_place_of_the_images" {
+  command = plan
+
+  variables {
+    command = ["node", "server.js"]
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].command == ["node", "server.js"]
+    error_message = "The container runs what was given."
   }
 }
