@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Pool } from "pg";
 import { type DeploymentLoaders, deploymentLoaders, type Keeping } from "./deployment/deployment-loaders.ts";
+import { doraLoader } from "./dora/dora-loader.ts";
 import type { EnvironmentRow } from "./environment/environment.type.ts";
 import { environmentJson, environmentsOfServiceJson } from "./environment/environment-rows.ts";
 import type { ServiceEnvironmentRow } from "./environment/service-environment.type.ts";
@@ -27,6 +28,7 @@ export function createLoaders(pool: Pool, viewer: Viewer | null = null, keeping:
   return {
     ...identityLoaders(pool, keeping),
     servicesOfTeam: teamServicesLoader(pool, keeping),
+    dora: doraLoader(pool, keeping),
     service: ofService<ServiceRow | null>(pool, keeping, serviceJson(NO_PARTS), null),
     environmentsOfService: ofService<ServiceEnvironmentRow[]>(pool, keeping, environmentsOfServiceJson("s"), []),
     environmentOfName: environmentLoader(pool, keeping),

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import type { GraphQLInterfaceType, GraphQLSchema } from "graphql";
 import { buildSchema, type PubSub } from "type-graphql";
 import { DEPLOYMENT_RESOLVERS } from "./deployment/deployment.resolvers.ts";
+import { DoraResolver, ServiceDoraResolver } from "./dora/dora.resolver.ts";
 import { EnvironmentResolver } from "./environment/environment.resolver.ts";
 import { ServiceEnvironmentResolver } from "./environment/service-environment.resolver.ts";
 import { guardSchema } from "./identity/guard-schema.ts";
@@ -28,6 +29,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       RunResolver,
       TemplateResolver,
       NodeResolver,
+      DoraResolver,
+      ServiceDoraResolver,
       ...DEPLOYMENT_RESOLVERS,
       ...IDENTITY_RESOLVERS,
       ...OBSERVABILITY_RESOLVERS,

@@ -55,7 +55,7 @@ async function record(em: EntityManager, place: ServiceEnvironment, run: Workflo
 
   const deployment = new Deployment({
     serviceEnvironment: place,
-    release: await keepRelease(em, place.service.getEntity(), { sha: run.headSha, message: null }),
+    release: await keepRelease(em, place.service.getEntity(), { sha: run.headSha, message: null, committedAt: null }),
     kind: DeploymentKind.EXTERNAL,
     requestedBy: await findUser(em, run.actorLogin),
   });

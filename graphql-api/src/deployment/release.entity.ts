@@ -30,10 +30,15 @@ export class Release {
   @Property({ type: "timestamptz" })
   createdAt: Date = new Date();
 
-  constructor(it: { service: Service; commitSha: string; commitMessage: string | null }) {
+  /** When its commit got its present form; null until GitHub has told. */
+  @Property({ type: "timestamptz", nullable: true })
+  committedAt: Date | null;
+
+  constructor(it: { service: Service; commitSha: string; commitMessage: string | null; committedAt: Date | null }) {
     this.service = ref(it.service);
     this.commitSha = it.commitSha;
     this.commitMessage = it.commitMessage;
+    this.committedAt = it.committedAt;
     this.version = it.commitSha.slice(0, 7);
     this.image = `${it.service.name}:${it.commitSha}`;
   }

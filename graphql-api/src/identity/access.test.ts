@@ -64,6 +64,7 @@ test("over HTTP each field answers to these callers and refuses all others", asy
     "Query.teams": READERS,
     "Query.team": READERS,
     "Query.planService": READERS,
+    "Query.dora": READERS,
     "Query.apiTokens": READERS,
     "Query.observability": READERS,
     "Query.audit": "ada ada:READ",

@@ -31,6 +31,7 @@ export const ACCESS: Readonly<Record<string, Rule | null>> = {
   "Query.teams": signedIn("READ"),
   "Query.team": signedIn("READ"),
   "Query.planService": signedIn("READ"),
+  "Query.dora": signedIn("READ"),
   "Query.apiTokens": signedIn("READ"),
   "Query.observability": signedIn("READ"),
   "Query.audit": role("ADMIN", "READ"),

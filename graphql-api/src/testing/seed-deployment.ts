@@ -12,6 +12,8 @@ export interface Seed {
   requestedBy?: string;
   taskDefinition?: string;
   at?: Date;
+  /** When its commit was made; without it nobody knows. */
+  committedAt?: Date;
 }
 
 /** Ids as the API tells them. */
@@ -27,10 +29,10 @@ export interface Seeded {
 export async function seedDeployment(world: Pick<World, "sql">, seed: Seed): Promise<Seeded> {
   const { status = "SUCCEEDED", kind = "DEPLOY", at = new Date() } = seed;
   const [release] = await world.sql<{ id: string }>(
-    `insert into releases (id, service_id, commit_sha, commit_message, version, image, created_at)
-     select $1, s.id, $3, 'feat: ' || left($3, 7), left($3, 7), s.name || ':' || $3, $4 from services s where s.name = $2
+    `insert into releases (id, service_id, commit_sha, commit_message, version, image, created_at, committed_at)
+     select $1, s.id, $3, 'feat: ' || left($3, 7), left($3, 7), s.name || ':' || $3, $4, $5 from services s where s.name = $2
      on conflict (service_id, commit_sha) do update set commit_message = excluded.commit_message returning id`,
-    [newId(), seed.service, seed.sha, at],
+    [newId(), seed.service, seed.sha, at, seed.committedAt ?? null],
   );
   const id = newId();
   await world.sql(

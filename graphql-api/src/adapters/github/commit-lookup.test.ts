@@ -46,6 +46,7 @@ test("a branch, a tag, a sha and a short sha mean a commit", async () => {
     message: "Change 2\n\nIn full.",
     authorLogin: "ada",
     url: `${url}/acme/shop/commit/${shas[1]}`,
+    committedAt: new Date(1_700_000_002_000),
   };
   for (const ref of ["main", "v1", shas[1] ?? "", (shas[1] ?? "").slice(0, 7)]) {
     expect(await github.resolveCommit("acme/shop", ref)).toEqual(newest);
@@ -112,6 +113,7 @@ test("a comparison counts every commit and shows the newest 50, newest first", a
         message: "Change 125\n\nIn full.",
         authorLogin: "ada",
         url: `${url}/acme/shop/commit/${shas[124]}`,
+        committedAt: new Date(1_700_000_125_000),
       },
     ]),
   });

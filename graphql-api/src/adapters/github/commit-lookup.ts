@@ -9,7 +9,7 @@ import { splitFullName } from "./split-full-name.ts";
 interface FoundCommit {
   sha: string;
   html_url: string;
-  commit: { message: string };
+  commit: { message: string; committer: { date?: string } | null };
   author: { login?: string } | Record<string, never> | null;
 }
 
@@ -84,7 +84,8 @@ async function readNewest(
 }
 
 function toCommit({ sha, html_url, commit, author }: FoundCommit): LinkedCommit {
-  return { sha, message: commit.message, authorLogin: author?.login ?? null, url: html_url };
+  const committedAt = commit.committer?.date ? new Date(commit.committer.date) : null;
+  return { sha, message: commit.message, authorLogin: author?.login ?? null, url: html_url, committedAt };
 }
 
 /**

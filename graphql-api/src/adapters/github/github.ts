@@ -28,6 +28,8 @@ export interface Commit {
 /** A commit with the page that shows it. `message` is the whole of it. */
 export interface LinkedCommit extends Commit {
   url: string;
+  /** When it got its present form, as its committer's clock told: rebasing and squashing count. Null where GitHub has none. */
+  committedAt: Date | null;
 }
 
 /** What `head` has and `base` has not. */

@@ -32,17 +32,23 @@ export async function arrive(context: StepContext, delivery: Delivery, arrival: 
   );
 }
 
-/** What somebody deployed by hand shows only in the tag of the image that runs. Null where the release is known. */
+/**
+ * What somebody deployed by hand shows only in the tag of the image that runs, and GitHub was not asked about its commit
+ * yet. Null where both are known.
+ */
 async function findReleased(
   { platform }: StepContext,
   { deployment, release, service, repository }: Delivery,
   tag: string | null,
 ): Promise<Release | null> {
-  if (deployment.kind !== DeploymentKind.EXTERNAL || tag === null || tag === release.commitSha) return null;
-  const commit = await platform.github.resolveCommit(repository, tag).catch((error: unknown) => {
-    platform.log.warn({ err: error, repository, commit: tag }, "GitHub did not tell what this commit is about");
+  if (deployment.kind !== DeploymentKind.EXTERNAL) return null;
+  const sha = tag ?? release.commitSha;
+  if (sha === release.commitSha && release.committedAt) return null;
+  const commit = await platform.github.resolveCommit(repository, sha).catch((error: unknown) => {
+    platform.log.warn({ err: error, repository, commit: sha }, "GitHub did not tell what this commit is about");
     return null;
   });
   // Not in the transaction that ends the deployment: it would wait for the service behind the run, others the other way.
-  return keepRelease(platform.fork(), service, { sha: tag, message: commit?.message ?? null });
+  const told = { message: commit?.message ?? null, committedAt: commit?.committedAt ?? null };
+  return keepRelease(platform.fork(), service, { sha, ...told });
 }
