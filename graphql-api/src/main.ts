@@ -5,18 +5,22 @@ import { startPlatform } from "./start-platform.ts";
 const STOP_WITHIN_MS = 15_000;
 
 try {
-  const running = await startPlatform(readConfig());
-  running.platform.log.info({ port: running.port }, "the platform is ready");
+  const starting = startPlatform(readConfig());
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    running.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    starting
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
+  // From the beginning: a container's first process is deaf to a signal that nobody listens for.
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
-  process.on("unhandledRejection", (error) => running.platform.log.error({ err: error }, "a rejection nobody handled"));
+  const { platform, port } = await starting;
+  platform.log.info({ port }, "the platform is ready");
+  process.on("unhandledRejection", (error) => platform.log.error({ err: error }, "a rejection nobody handled"));
 } catch (error) {
   const isMistake = error instanceof ConfigError;
   process.stderr.write(`${isMistake ? error.message : `The platform cannot start: ${describe(error)}`}\n`);

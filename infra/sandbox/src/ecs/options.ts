@@ -12,6 +12,8 @@ export interface EcsOptions {
   host?: string;
   /** What follows `<service>.<environment>.` in the addresses of services, `localhost` when not given. */
   domain?: string;
+  /** Where others reach the tasks, a name or an address; 127.0.0.1 when not given. */
+  taskAddress?: string;
   account?: string;
   region?: string;
   /** The clusters that exist from the start; dev, staging and prod with `waymark-<name>` when not given. */
@@ -70,6 +72,7 @@ export function completeOptions(options: EcsOptions): Settings {
     loadBalancerPort: 4080,
     host: "127.0.0.1",
     domain: "localhost",
+    taskAddress: "127.0.0.1",
     account: "000000000000",
     region: "eu-central-1",
     environments: ["dev", "staging", "prod"].map((name) => ({ name, cluster: `waymark-${name}` })),

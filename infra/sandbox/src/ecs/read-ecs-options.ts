@@ -4,8 +4,8 @@ import type { EcsOptions } from "./options.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads what ECS is told through environment variables: SANDBOX_ECS_PORT, SANDBOX_LOAD_BALANCER_PORT, SANDBOX_IMAGES
- * and, shared with the sandbox's GitHub, SANDBOX_DATA and SANDBOX_HOST.
+ * Reads what ECS is told through environment variables: SANDBOX_ECS_PORT, SANDBOX_LOAD_BALANCER_PORT, SANDBOX_IMAGES,
+ * SANDBOX_TASK_ADDRESS and, shared with the sandbox's GitHub, SANDBOX_DATA and SANDBOX_HOST.
  * @returns null where there is no SANDBOX_ECS_PORT: no ECS is wanted.
  * @throws Error that lists every mistake, one a line.
  */
@@ -21,6 +21,7 @@ export function readEcsOptions(environment: Environment): EcsOptions | null {
     port: Number(environment.SANDBOX_ECS_PORT),
     loadBalancerPort: Number(environment.SANDBOX_LOAD_BALANCER_PORT || 4080),
     ...(environment.SANDBOX_HOST ? { host: environment.SANDBOX_HOST } : {}),
+    ...(environment.SANDBOX_TASK_ADDRESS ? { taskAddress: environment.SANDBOX_TASK_ADDRESS } : {}),
   };
 }
 

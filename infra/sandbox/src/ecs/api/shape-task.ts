@@ -35,11 +35,18 @@ export function shapeTask(world: World, task: Task): JsonObject {
         lastStatus: task.lastStatus,
         healthStatus: task.health,
         exitCode: task.exitCode ?? undefined,
-        // Where the process really listens on this machine.
+        // Where the process really listens, as whoever wants to speak with it reaches it.
         networkBindings:
           task.port === null
             ? []
-            : [{ bindIP: "127.0.0.1", containerPort: task.port, hostPort: task.port, protocol: "tcp" }],
+            : [
+                {
+                  bindIP: world.settings.taskAddress,
+                  containerPort: task.port,
+                  hostPort: task.port,
+                  protocol: "tcp",
+                },
+              ],
         networkInterfaces: [],
       },
     ],
