@@ -117,7 +117,7 @@ module.exports = {
     // web
     {
       name: "routes-are-strangers",
-      comment: "A route imports its own folder, ui/ and what is at the top of app/: no other route.",
+      comment: "A route imports its own folder, ui/, signals/ and what is at the top of app/: no other route.",
       severity: "error",
       from: { path: "^web/app/routes/([^/]+)/" },
       to: { path: "^web/app/routes/", pathNot: "^web/app/routes/$1/" },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { askPortal } from "./ask-portal.ts";
 
 /**
  * Asks one of the portal's own addresses for JSON once it has rested for `rest` milliseconds, and answers the last
@@ -14,7 +15,7 @@ export function useLookup<Answer>(address: string | null, rest: number): { addre
     if (address === null) return;
     const abort = new AbortController();
     const timer = setTimeout(async () => {
-      const answer = await ask<Answer>(address, abort.signal);
+      const answer = await askPortal<Answer>(address, abort.signal);
       if (answer !== null && !abort.signal.aborted) setLast({ address, answer });
     }, rest);
     return () => {
@@ -23,10 +24,4 @@ export function useLookup<Answer>(address: string | null, rest: number): { addre
     };
   }, [address, rest]);
   return last;
-}
-
-async function ask<Answer>(address: string, signal: AbortSignal): Promise<Answer | null> {
-  const response = await fetch(address, { signal }).catch(() => null);
-  // A session that has ended leads to the sign-in page, which is no JSON; the next page will say so.
-  return response?.ok ? response.json().catch(() => null) : null;
 }

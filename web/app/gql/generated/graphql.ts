@@ -4,6 +4,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AlertState =
+  | 'FIRING'
+  | 'PENDING';
+
 export type ApproveDeploymentInput = {
   deployment: string | number;
 };
@@ -495,7 +499,7 @@ export type ServicesQueryVariables = Exact<{
 }>;
 
 
-export type ServicesQuery = { services: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, description: string, status: ServiceStatus, owner: { slug: string, name: string }, environments: Array<{ id: string, status: EnvironmentStatus, lastDeployAt: string | null, environment: { name: string, rank: number } }> }> }, teams: Array<{ slug: string, name: string }> };
+export type ServicesQuery = { services: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, description: string, status: ServiceStatus, owner: { slug: string, name: string }, alerts: Array<{ name: string, state: AlertState, severity: string }>, environments: Array<{ id: string, status: EnvironmentStatus, lastDeployAt: string | null, environment: { name: string, rank: number } }> }> }, teams: Array<{ slug: string, name: string }>, observability: { metrics: boolean } };
 
 export type AuditQueryVariables = Exact<{
   first: number;
@@ -563,6 +567,27 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { id: string, login: string, name: string | null, role: Role, teams: Array<{ slug: string, name: string }> } | null };
+
+export type EnvironmentSignalsQueryVariables = Exact<{
+  service: string;
+  environment: string;
+  minutes: number;
+}>;
+
+
+export type EnvironmentSignalsQuery = { observability: { metrics: boolean, problem: string | null }, service: { id: string, name: string, status: ServiceStatus, environments: Array<{ id: string, environment: { name: string, rank: number } }>, alerts: Array<{ name: string, state: AlertState, severity: string, summary: string, since: string, runbookUrl: string | null, dashboardUrl: string | null, environment: { name: string } | null }>, environment: { id: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }>, goldenSignals: { latencyP50: { values: Array<number | null> }, latencyP99: { values: Array<number | null> }, deployments: Array<{ id: string, status: DeploymentStatus, startedAt: string | null, finishedAt: string | null, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, serviceEnvironment: { id: string, service: { id: string, name: string }, environment: { id: string, name: string } } }>, rate: { times: Array<string>, values: Array<number | null> }, errors: { values: Array<number | null> }, latencyP95: { values: Array<number | null> }, saturation: { values: Array<number | null> } } | null, environment: { name: string } } | null } | null };
+
+export type RecentSignalsFragment = { id: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, environment: { name: string }, goldenSignals: { rate: { times: Array<string>, values: Array<number | null> }, errors: { values: Array<number | null> }, latencyP95: { values: Array<number | null> }, saturation: { values: Array<number | null> }, deployments: Array<{ id: string, status: DeploymentStatus, startedAt: string | null, finishedAt: string | null }> } | null };
+
+export type ListedAlertFragment = { name: string, state: AlertState, severity: string, summary: string, since: string, runbookUrl: string | null, dashboardUrl: string | null, environment: { name: string } | null };
+
+export type ServiceSignalsQueryVariables = Exact<{
+  service: string;
+  minutes: number;
+}>;
+
+
+export type ServiceSignalsQuery = { observability: { metrics: boolean, problem: string | null }, service: { id: string, alerts: Array<{ name: string, state: AlertState, severity: string, summary: string, since: string, runbookUrl: string | null, dashboardUrl: string | null, environment: { name: string } | null }>, environments: Array<{ id: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, environment: { name: string }, goldenSignals: { rate: { times: Array<string>, values: Array<number | null> }, errors: { values: Array<number | null> }, latencyP95: { values: Array<number | null> }, saturation: { values: Array<number | null> }, deployments: Array<{ id: string, status: DeploymentStatus, startedAt: string | null, finishedAt: string | null }> } | null }> } | null };
 
 export type ListedDeploymentFragment = { id: string, kind: DeploymentKind, status: DeploymentStatus, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, serviceEnvironment: { id: string, service: { id: string, name: string }, environment: { id: string, name: string } } };
 
@@ -881,6 +906,52 @@ export const EnvironmentCardFragmentDoc = new TypedDocumentString(`
   commitUrl
   createdAt
 }`, {"fragmentName":"EnvironmentCard"}) as unknown as TypedDocumentString<EnvironmentCardFragment, unknown>;
+export const RecentSignalsFragmentDoc = new TypedDocumentString(`
+    fragment RecentSignals on ServiceEnvironment {
+  id
+  status
+  desiredCount
+  runningCount
+  environment {
+    name
+  }
+  goldenSignals(minutes: $minutes) {
+    rate {
+      times
+      values
+    }
+    errors {
+      values
+    }
+    latencyP95 {
+      values
+    }
+    saturation {
+      values
+    }
+    deployments {
+      id
+      status
+      startedAt
+      finishedAt
+    }
+  }
+}
+    `, {"fragmentName":"RecentSignals"}) as unknown as TypedDocumentString<RecentSignalsFragment, unknown>;
+export const ListedAlertFragmentDoc = new TypedDocumentString(`
+    fragment ListedAlert on Alert {
+  name
+  state
+  severity
+  summary
+  since
+  runbookUrl
+  dashboardUrl
+  environment {
+    name
+  }
+}
+    `, {"fragmentName":"ListedAlert"}) as unknown as TypedDocumentString<ListedAlertFragment, unknown>;
 export const ListedDeploymentFragmentDoc = new TypedDocumentString(`
     fragment ListedDeployment on Deployment {
   id
@@ -2027,6 +2098,11 @@ export const ServicesDocument = new TypedDocumentString(`
         slug
         name
       }
+      alerts {
+        name
+        state
+        severity
+      }
       environments {
         id
         status
@@ -2041,6 +2117,9 @@ export const ServicesDocument = new TypedDocumentString(`
   teams {
     slug
     name
+  }
+  observability {
+    metrics
   }
 }
     `) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
@@ -2231,3 +2310,175 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const EnvironmentSignalsDocument = new TypedDocumentString(`
+    query EnvironmentSignals($service: String!, $environment: String!, $minutes: Int!) {
+  observability {
+    metrics
+    problem
+  }
+  service(name: $service) {
+    id
+    name
+    status
+    environments {
+      id
+      environment {
+        name
+        rank
+      }
+    }
+    alerts {
+      ...ListedAlert
+    }
+    environment(name: $environment) {
+      ...RecentSignals
+      observabilityLinks {
+        id
+        kind
+        title
+        url
+      }
+      goldenSignals(minutes: $minutes) {
+        latencyP50 {
+          values
+        }
+        latencyP99 {
+          values
+        }
+        deployments {
+          ...ListedDeployment
+        }
+      }
+    }
+  }
+}
+    fragment RecentSignals on ServiceEnvironment {
+  id
+  status
+  desiredCount
+  runningCount
+  environment {
+    name
+  }
+  goldenSignals(minutes: $minutes) {
+    rate {
+      times
+      values
+    }
+    errors {
+      values
+    }
+    latencyP95 {
+      values
+    }
+    saturation {
+      values
+    }
+    deployments {
+      id
+      status
+      startedAt
+      finishedAt
+    }
+  }
+}
+fragment ListedAlert on Alert {
+  name
+  state
+  severity
+  summary
+  since
+  runbookUrl
+  dashboardUrl
+  environment {
+    name
+  }
+}
+fragment ListedDeployment on Deployment {
+  id
+  kind
+  status
+  createdAt
+  startedAt
+  finishedAt
+  requestedBy {
+    login
+    name
+  }
+  release {
+    id
+    version
+    commitSha
+    commitMessage
+    commitUrl
+  }
+  serviceEnvironment {
+    id
+    service {
+      id
+      name
+    }
+    environment {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<EnvironmentSignalsQuery, EnvironmentSignalsQueryVariables>;
+export const ServiceSignalsDocument = new TypedDocumentString(`
+    query ServiceSignals($service: String!, $minutes: Int!) {
+  observability {
+    metrics
+    problem
+  }
+  service(name: $service) {
+    id
+    alerts {
+      ...ListedAlert
+    }
+    environments {
+      ...RecentSignals
+    }
+  }
+}
+    fragment RecentSignals on ServiceEnvironment {
+  id
+  status
+  desiredCount
+  runningCount
+  environment {
+    name
+  }
+  goldenSignals(minutes: $minutes) {
+    rate {
+      times
+      values
+    }
+    errors {
+      values
+    }
+    latencyP95 {
+      values
+    }
+    saturation {
+      values
+    }
+    deployments {
+      id
+      status
+      startedAt
+      finishedAt
+    }
+  }
+}
+fragment ListedAlert on Alert {
+  name
+  state
+  severity
+  summary
+  since
+  runbookUrl
+  dashboardUrl
+  environment {
+    name
+  }
+}`) as unknown as TypedDocumentString<ServiceSignalsQuery, ServiceSignalsQueryVariables>;

@@ -1,4 +1,5 @@
 import type { EnvironmentCardFragment } from "../../gql/generated/graphql.ts";
+import type { ServiceSignals } from "../../signals/use-service-signals.ts";
 import { ExternalLink } from "../../ui/external-link.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { environmentSigns, StatusBadge } from "../../ui/status-badge.tsx";
@@ -6,6 +7,7 @@ import { ActiveDeployment } from "./active-deployment.tsx";
 import { CurrentRelease } from "./current-release.tsx";
 import { EnvironmentActions } from "./environment-actions.tsx";
 import { EnvironmentFacts } from "./environment-facts.tsx";
+import { EnvironmentSignals } from "./environment-signals.tsx";
 import { LastFailure } from "./last-failure.tsx";
 import { NewerRelease } from "./newer-release.tsx";
 import { PendingCommits } from "./pending-commits.tsx";
@@ -15,6 +17,8 @@ type EnvironmentCardProps = {
   /** The service's name. */
   service: string;
   shown: EnvironmentCardFragment;
+  /** `null` until they are known. */
+  signals: ServiceSignals | null;
   /** The name of the stage before; `null` for the first. */
   before: string | null;
   /** Nothing will come any more: the service is archived. */
@@ -22,14 +26,14 @@ type EnvironmentCardProps = {
 };
 
 /** What runs in one environment, what is about to, what went wrong, and what can be done. */
-export function EnvironmentCard({ service, shown, before, isOver }: EnvironmentCardProps) {
+export function EnvironmentCard({ service, shown, signals, before, isOver }: EnvironmentCardProps) {
   const { environment, status, active, awaitingApproval, observabilityLinks } = shown;
   const heading = `environment-${environment.name}`;
   return (
     <li
       aria-labelledby={heading}
       data-environment={environment.name}
-      className="row-span-4 grid min-w-0 grid-rows-subgrid gap-y-0 rounded-lg border border-line bg-surface"
+      className="row-span-5 grid min-w-0 grid-rows-subgrid gap-y-0 rounded-lg border border-line bg-surface"
     >
       <div className="flex items-center gap-2 border-b border-line px-4 py-2.5">
         <h2 id={heading} className="font-semibold">
@@ -59,6 +63,7 @@ export function EnvironmentCard({ service, shown, before, isOver }: EnvironmentC
         <EnvironmentFacts shown={shown} />
         {!isOver && before && <PendingCommits pending={shown.pendingCommits} before={before} />}
       </div>
+      {!isOver && <EnvironmentSignals service={service} shown={shown} signals={signals} />}
       {!isOver && <EnvironmentActions service={service} shown={shown} isFirst={before === null} />}
       {observabilityLinks.length > 0 && (
         <div className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm">

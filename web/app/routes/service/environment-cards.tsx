@@ -1,10 +1,17 @@
 import type { ServiceQuery } from "../../gql/generated/graphql.ts";
+import type { ServiceSignals } from "../../signals/use-service-signals.ts";
 import { EnvironmentCard } from "./environment-card.tsx";
 
 type ShownService = Pick<NonNullable<ServiceQuery["service"]>, "name" | "status" | "environments">;
 
+type EnvironmentCardsProps = {
+  service: ShownService;
+  /** `null` until they are known. */
+  signals: ServiceSignals | null;
+};
+
 /** One card per environment, in the order in which a release moves through them. */
-export function EnvironmentCards({ service: { name, status, environments } }: { service: ShownService }) {
+export function EnvironmentCards({ service: { name, status, environments }, signals }: EnvironmentCardsProps) {
   const inOrder = [...environments].sort((a, b) => a.environment.rank - b.environment.rank);
   return (
     <section aria-label="Environments">
@@ -14,11 +21,13 @@ export function EnvironmentCards({ service: { name, status, environments } }: { 
             key={shown.id}
             service={name}
             shown={shown}
+            signals={signals}
             before={inOrder[index - 1]?.environment.name ?? null}
             isOver={status === "ARCHIVED"}
           />
         ))}
       </ul>
+      {signals?.observability.problem && <p className="mt-3 text-sm text-muted">{signals.observability.problem}</p>}
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
+import { useServiceSignals } from "../../signals/use-service-signals.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
+import { AlertsPanel } from "./alerts-panel.tsx";
 import { answerForm } from "./answer-form.server.ts";
 import { Answers } from "./answers.tsx";
 import { ArchivePanel } from "./archive-panel.tsx";
@@ -28,6 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Service() {
   const { service, teams, publicUrl } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const signals = useServiceSignals(service.name, service.status === "ARCHIVED");
   useLiveService(service);
 
   return (
@@ -44,7 +47,8 @@ export default function Service() {
       <CreationPanel service={service} />
       {service.status === "ARCHIVED" && <ArchivedNotice name={service.name} />}
       <Facts service={service} />
-      <EnvironmentCards service={service} />
+      <AlertsPanel alerts={signals?.service.alerts ?? []} />
+      <EnvironmentCards service={service} signals={signals} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <Answers parameters={service.parameters} />
         <div className="flex flex-col gap-5">

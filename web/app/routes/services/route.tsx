@@ -8,6 +8,7 @@ import { CursorPages } from "../../ui/cursor-pages.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { useInterval } from "../../use-interval.ts";
 import { useReconnect } from "../../use-reconnect.ts";
 import { useThrottledRevalidation } from "../../use-throttled-revalidation.ts";
 import { mayCreate, useViewer } from "../../viewer-context.tsx";
@@ -20,16 +21,19 @@ export const meta: MetaFunction = () => [{ title: "Services · Waymark" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const filters = readFilters(new URL(request.url).searchParams);
-  const { services, teams } = await api({ request, context }, ServicesDocument, askFor(filters));
-  return { filters, services, teams };
+  return { filters, ...(await api({ request, context }, ServicesDocument, askFor(filters))) };
 }
 
+/** No news tells of alerts, so the list is asked for again after so many milliseconds. */
+const alertsEvery = 15_000;
+
 export default function Services() {
-  const { filters, services, teams } = useLoaderData<typeof loader>();
+  const { filters, services, teams, observability } = useLoaderData<typeof loader>();
   const creates = mayCreate(useViewer());
   const revalidate = useThrottledRevalidation();
   useServiceNews(revalidate);
   useReconnect(revalidate);
+  useInterval(revalidate, observability.metrics ? alertsEvery : null);
 
   const { hasNextPage, endCursor } = services.pageInfo;
   const empty = services.totalCount === 0 && !isNarrowed(filters);

@@ -4,6 +4,7 @@ import type { ServicesQuery } from "../../gql/generated/graphql.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { environmentSigns, StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
 import { useRowKeys } from "../../ui/use-row-keys.ts";
+import { AlertCount } from "./alert-count.tsx";
 
 type ListedService = ServicesQuery["services"]["nodes"][number];
 
@@ -30,7 +31,7 @@ export function ServiceList({ services }: { services: ListedService[] }) {
   );
 }
 
-function Row({ service: { name, description, status, owner, environments } }: { service: ListedService }) {
+function Row({ service: { name, description, status, owner, environments, alerts } }: { service: ListedService }) {
   const lastDeploy = environments
     .map(({ lastDeployAt }) => lastDeployAt)
     .reduce((newest, at) => (at !== null && (newest === null || at > newest) ? at : newest), null);
@@ -49,6 +50,7 @@ function Row({ service: { name, description, status, owner, environments } }: { 
             {name}
           </Link>
           {status !== "READY" && <StatusBadge sign={serviceSigns[status]} />}
+          <AlertCount alerts={alerts} />
         </div>
         {description && <p className="truncate text-sm text-muted">{description}</p>}
       </div>

@@ -1,0 +1,2 @@
+/** How far the small charts go back. */
+export const recentMinutes = 15;
