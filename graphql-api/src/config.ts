@@ -75,6 +75,8 @@ const Environment = z.object({
     address.refine((value) => new URL(value).username === "", "must be an address without a user name").optional(),
   ),
   METRICS_TOKEN: optional(z.string().min(16, "must have at least 16 characters").optional()),
+  PROVISIONING_ROLE: optional(text.optional()),
+  PLACEMENT_PARAMETER: optional(text.default("/waymark/{environment}/placement")),
   GRAFANA_URL: optional(address.optional()),
   GRAFANA_TOKEN: optional(text.optional()),
   LOGS_URL: optional(text.optional()),
@@ -133,6 +135,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     templates: { folder: it.TEMPLATES_DIR },
     stages: it.ENVIRONMENTS,
     deployRole: it.DEPLOY_ROLE,
+    /** Null where workflows do not apply services' Terraform. */
+    provisioning: it.PROVISIONING_ROLE
+      ? { role: it.PROVISIONING_ROLE, placementParameter: it.PLACEMENT_PARAMETER }
+      : null,
     /** Where ECS is asked what runs; null where there is nobody to ask. Each environment has its own region. */
     aws: it.AWS_REGION ? { region: it.AWS_REGION, endpointUrl: it.AWS_ENDPOINT_URL ?? null } : null,
     /** Who is asked for metrics; null where there is none. */

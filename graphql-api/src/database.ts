@@ -15,6 +15,7 @@ import { FirstCatalog } from "./migrations/0001-first-catalog.ts";
 import { Deployments } from "./migrations/0002-deployments.ts";
 import { Verified } from "./migrations/0003-verified.ts";
 import { Dora } from "./migrations/0004-dora.ts";
+import { ListenerPriority } from "./migrations/0005-listener-priority.ts";
 import { ObservabilityLink } from "./observability/observability-link.entity.ts";
 import { releaseDeadConnections } from "./release-dead-connections.ts";
 import { Run } from "./run/run.entity.ts";
@@ -60,6 +61,7 @@ export async function connectDatabase(
         { name: "0002-deployments", class: Deployments },
         { name: "0003-verified", class: Verified },
         { name: "0004-dora", class: Dora },
+        { name: "0005-listener-priority", class: ListenerPriority },
       ],
       tableName: "schema_migrations",
       snapshot: false,

@@ -1,9 +1,11 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { ProblemCode, refusal, UserError } from "../errors.ts";
 import { publicId } from "../ids.ts";
 import { Environment, type EnvironmentSettings } from "./environment.entity.ts";
 import type { EnvironmentRow } from "./environment.type.ts";
+import { explainLongNames, longestServiceName } from "./explain-long-names.ts";
 import { registerServices } from "./register-services.ts";
 
 const Rules = z.object({
@@ -53,8 +55,19 @@ export async function saveEnvironment(
     const settings = { ...input, protected: input.protected ?? false };
     const known = await tx.findOne(Environment, { name: input.name });
     const stage = known ? tx.assign(known, { ...settings, changedAt: new Date() }) : new Environment(settings);
+    if (!known) await refuseLongNames(tx, input.name);
     await tx.persist(stage).flush();
     if (!known) await registerServices(tx, config, stage);
     return { ...settings, id: publicId("Environment", stage.id) };
   });
+}
+
+/** Every service that is there has to fit on AWS in a new stage. */
+async function refuseLongNames(em: EntityManager, stage: string): Promise<void> {
+  const [longest] = await em.execute<{ name: string }[]>(
+    `select name from services where status <> 'ARCHIVED' and length(name) > ? order by length(name) desc limit 1`,
+    [longestServiceName(stage)],
+  );
+  const message = longest && explainLongNames(longest.name, stage);
+  if (message) throw refusal(ProblemCode.INVALID, `${message} Choose a shorter name for the stage.`, "name");
 }

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { explainLongNames } from "../environment/explain-long-names.ts";
 import { type Problem, ProblemCode } from "../errors.ts";
 import { ServiceStatus } from "./service-status.ts";
 
@@ -31,7 +32,15 @@ export async function checkName({ pool }: { pool: Pool }, name: string): Promise
   if (misshapen) return misshapen;
   const { rows } = await pool.query<{ status: ServiceStatus }>("select status from services where name = $1", [name]);
   const holder = rows[0];
-  return holder ? taken(name, holder.status) : null;
+  if (holder) return taken(name, holder.status);
+  const stages = await pool.query<{ name: string }>("select name from environments order by rank");
+  return checkNameLength(name, stages.rows);
+}
+
+/** What keeps the name from fitting on AWS in one of these environments, or null. */
+export function checkNameLength(name: string, environments: readonly { name: string }[]): Problem | null {
+  const message = environments.map((environment) => explainLongNames(name, environment.name)).find(Boolean);
+  return message ? { code: ProblemCode.INVALID, field: ["name"], message: `${message} Choose a shorter one.` } : null;
 }
 
 /** Somebody else has the name. */

@@ -4,10 +4,13 @@ import { startWorld, type World } from "../testing/start-test-platform.ts";
 
 let world: World;
 let dev: Person;
+let ada: Person;
 
 beforeAll(async () => {
   world = await startWorld();
-  dev = await meetPerson(await world.startApi(), "dev");
+  const api = await world.startApi();
+  dev = await meetPerson(api, "dev");
+  ada = await meetPerson(api, "ada");
 });
 afterAll(() => world.stop());
 
@@ -181,4 +184,36 @@ test("every mistake of an input is told at once", async () => {
 
 test("what is no input at all is refused as a request, and tells nothing of the inside", async () => {
   await expect(dev.create({ ...SAMPLE, name: 5 as unknown as string })).rejects.toThrow(/String cannot represent/);
+});
+
+test("a name that AWS could not put beside a stage's is refused, as is a stage that would not fit beside a name", async () => {
+  const save = (name: string) =>
+    ada.ask<{ saveEnvironment: { problems: ProblemSeen[] } }>(
+      `mutation ($name: String!) { saveEnvironment(input: { name: $name, baseUrl: "https://x.example.com", rank: 7,
+      ecsCluster: "x", region: "eu-central-1" }) { problems { code field message } } }`,
+      { name },
+    );
+  const stage = "a-stage-of-20-letter";
+  const fitting = "n".repeat(36);
+  expect((await dev.create({ ...SAMPLE, name: fitting })).problems).toEqual([]);
+  expect((await save(stage)).saveEnvironment.problems).toEqual([]);
+  const long = "n".repeat(37);
+  const both = `"${long}" and "${stage}" are too long together: AWS needs both in one name, at most 56 characters.`;
+  expect(await problemsOf({ name: long })).toEqual([
+    { code: "INVALID", field: ["name"], message: `${both} Choose a shorter one.` },
+  ]);
+
+  await world.sql(
+    "delete from observability_links where environment_id in (select id from environments where name = $1)",
+    [stage],
+  );
+  await world.sql(
+    "delete from service_environments where environment_id in (select id from environments where name = $1)",
+    [stage],
+  );
+  await world.sql("delete from environments where name = $1", [stage]);
+  expect((await dev.create({ ...SAMPLE, name: long })).problems).toEqual([]);
+  expect((await save(stage)).saveEnvironment.problems).toEqual([
+    { code: "INVALID", field: ["name"], message: `${both} Choose a shorter name for the stage.` },
+  ]);
 });

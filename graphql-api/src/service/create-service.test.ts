@@ -158,6 +158,11 @@ test("the repository tells its workflows of every environment, in one variable",
     "GET",
     "/repos/acme/variable/actions/variables",
   );
+  const places = await world.sql<{ name: string; listener_priority: number }>(
+    `select e.name, listener_priority from service_environments se join environments e on e.id = se.environment_id
+     join services s on s.id = se.service_id where s.name = 'variable'`,
+  );
+  const priorities = Object.fromEntries(places.map(({ name, listener_priority }) => [name, listener_priority]));
   const stage = (name: string, builds: boolean) => ({
     region: "eu-central-1",
     cluster: `waymark-${name}`,
@@ -166,6 +171,7 @@ test("the repository tells its workflows of every environment, in one variable",
     deployRole: `arn:aws:iam::000000000000:role/variable-${name}-deploy`,
     url: `http://variable.${name}.localhost:4080`,
     builds,
+    priority: priorities[name],
   });
   expect(variables.map(({ name, value }) => ({ name, value: JSON.parse(value) }))).toEqual([
     {

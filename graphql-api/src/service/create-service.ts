@@ -9,7 +9,7 @@ import { User } from "../identity/user.entity.ts";
 import { makeLinks } from "../observability/make-links.ts";
 import { RunKind } from "../run/run-status.ts";
 import { startRun } from "../run/start-run.ts";
-import { taken } from "./check-name.ts";
+import { checkNameLength, taken } from "./check-name.ts";
 import { checkServiceInput, type ServiceInput } from "./check-service-input.ts";
 import { checkKey, findAnswer, type KeyedInput, takeKey } from "./idempotent.ts";
 import { creationSteps } from "./provision-service.ts";
@@ -67,6 +67,8 @@ async function record({ em, config }: Pick<SignedIn, "em" | "config">, it: NewSe
   // A stage that is being added takes turns with us: either it finds this service, or this service finds it.
   await em.execute("lock table environments in share mode");
   const environments = await em.find(Environment, {}, { orderBy: { rank: "asc" } });
+  const tooLong = checkNameLength(service.name, environments);
+  if (tooLong) throw new UserError(tooLong);
   em.persist(service);
   em.persist(environments.map((environment) => new ServiceEnvironment({ service, environment })));
   em.persist(makeLinks(config.observability, service, environments));

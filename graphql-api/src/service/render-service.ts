@@ -16,7 +16,7 @@ export function renderService(
       repository: `${config.github.organization}/${service.name}`,
       url: `${config.http.publicUrl}/services/${service.name}`,
     },
-    platform: config.platform,
+    platform: { ...config.platform, url: `${config.github.url}/${config.platform.repository}` },
     parameters: service.parameters,
   });
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Platform } from "../context.ts";
 import { Environment } from "../environment/environment.entity.ts";
 
@@ -14,11 +15,25 @@ export async function tellEnvironments(
   // Taken before the stages are read: one that changes meanwhile counts as changed after this.
   const at = new Date();
   const stages = await em.find(Environment, {}, { orderBy: { rank: "asc" } });
-  const environments = stages.map((stage, index) => [stage.name, describe(platform, service.name, stage, index)]);
+  const priorities = await readPriorities(em, service.name);
+  const environments = stages.map((stage, index) => {
+    const facts = { ...describe(platform, service.name, stage, index), priority: priorities.get(stage.id) };
+    return [stage.name, facts];
+  });
   const value = JSON.stringify(Object.fromEntries(environments));
   await platform.github.setVariable(service.repository, VARIABLE, value);
   await em.execute("update services set variables_at = greatest(variables_at, ?) where name = ?", [at, service.name]);
   return VARIABLE;
+}
+
+/** The priorities of the service's listener rules, by the id of their environment. */
+async function readPriorities(em: EntityManager, service: string): Promise<Map<string, number>> {
+  const rows = await em.execute<{ environment_id: string; listener_priority: number }[]>(
+    `select environment_id, listener_priority from service_environments se join services s on s.id = se.service_id
+     where s.name = ?`,
+    [service],
+  );
+  return new Map(rows.map((row) => [row.environment_id, row.listener_priority]));
 }
 
 const VARIABLE = "WAYMARK_ENVIRONMENTS";
@@ -31,6 +46,10 @@ function describe({ config }: Pick<Platform, "config">, service: string, stage: 
     // Families are one namespace per account and region, clusters are not.
     taskFamily: `${service}-${stage.name}`,
     deployRole: config.deployRole.replaceAll("{service}", service).replaceAll("{environment}", stage.name),
+    ...(config.provisioning && {
+      provisioningRole: config.provisioning.role.replaceAll("{environment}", stage.name),
+      placementParameter: config.provisioning.placementParameter.replaceAll("{environment}", stage.name),
+    }),
     url: stage.addressOf(service),
     // Only the first stage builds: the others take what was verified before them.
     builds: index === 0,

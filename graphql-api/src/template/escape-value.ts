@@ -5,6 +5,7 @@ const HARMLESS = /^[A-Za-z0-9._/-]+$/;
 const MARKDOWN_SIGNS = /[\\`*_{}[\]()#+\-.!|<>&~$"']/g;
 /** Markdown gives an address or a name its link and its look by itself; signs before them would break that. */
 const MARKDOWN_PLAIN = /^[A-Za-z0-9][A-Za-z0-9.:/-]*$/;
+const FEEDS: Record<string, string> = { "\\b": "\\u0008", "\\f": "\\u000c" };
 /** Printable for JSON, but not for YAML or older JavaScript. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
@@ -24,6 +25,14 @@ const WRITERS: Record<FileKind, (value: unknown, indent: string) => string> = {
     // "<\/" is the same string, and cannot end a script element.
     const safe = text.replaceAll("</", "<\\/");
     return typeof value === "string" ? safe.slice(1, -1) : safe;
+  },
+
+  // https://developer.hashicorp.com/terraform/language/expressions/strings
+  terraform(value) {
+    if (typeof value !== "string") return String(value);
+    const text = JSON.stringify(value).slice(1, -1).replace(UNPRINTABLE, asEscape);
+    // JSON's \b and \f mean nothing there, and a dollar or percent sign before a brace begins an expression.
+    return text.replace(/\\./g, (pair) => FEEDS[pair] ?? pair).replace(/[$%](?=\{)/g, "$&$&");
   },
 
   markdown(value) {

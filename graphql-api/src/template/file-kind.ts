@@ -1,8 +1,8 @@
 /**
  * How values are written into a file: as the content of a double-quoted string ("json", which YAML and JavaScript
- * read alike), with Markdown's signs escaped, or only where they consist of harmless characters ("plain").
+ * read alike), as that of a string in Terraform, with Markdown's signs escaped, or only where they consist of harmless characters ("plain").
  */
-export type FileKind = "json" | "markdown" | "plain";
+export type FileKind = "json" | "terraform" | "markdown" | "plain";
 
 const DOUBLE_QUOTED = /\.(json|ya?ml|ts|js|mjs)$/;
 const PURE_DATA = /\.(json|ya?ml)$/;
@@ -12,6 +12,7 @@ export function fileKindOf(path: string): FileKind {
   // A workflow is a program: shell and expressions inside YAML, where no quoting of one layer is enough.
   if (isWorkflow(path)) return "plain";
   if (path.endsWith(".md")) return "markdown";
+  if (path.endsWith(".tf")) return "terraform";
   return DOUBLE_QUOTED.test(path) ? "json" : "plain";
 }
 

@@ -44,7 +44,7 @@ function findPlaceMistake({ path, name, before, sections }: Tag, type: ValueType
   }
   const isStructure = type.type === "array" || type.type === "object";
   if (isStructure && !takesStructures(path)) return `${name} is ${article(type.type)}, which only .json and .yml take`;
-  if (fileKindOf(path) !== "json") return null;
+  if (!["json", "terraform"].includes(fileKindOf(path))) return null;
 
   const isQuoted = countQuotes(before) % 2 === 1;
   if (type.type === "string" && !isQuoted) return `${name} is a string and must stand between double quotes`;

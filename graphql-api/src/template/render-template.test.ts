@@ -180,17 +180,23 @@ describe("no foreign value leaves its place", () => {
     ]);
   });
 
-  test.each(["Dockerfile", "run.sh", ".npmrc", "main.tf", ".env", "Makefile", "notes.txt", ".github/workflows/ci.yml"])(
-    "in %s only harmless characters are written at all",
-    async (path) => {
-      const template = await load({ [path]: 'a "<% service.name %>"\n' });
-      expect(renderTemplate(template, viewOf({ name: "my-shop.v1_2/3" }))[0]?.contents).toBe('a "my-shop.v1_2/3"\n');
-      for (const text of foreignTexts(2, 100)) {
-        if (/^[A-Za-z0-9._/-]+$/.test(text)) continue;
-        expect(() => renderTemplate(template, viewOf({ name: text }))).toThrow(RenderError);
-      }
-    },
-  );
+  test.each([
+    "Dockerfile",
+    "run.sh",
+    ".npmrc",
+    "main.hcl",
+    ".env",
+    "Makefile",
+    "notes.txt",
+    ".github/workflows/ci.yml",
+  ])("in %s only harmless characters are written at all", async (path) => {
+    const template = await load({ [path]: 'a "<% service.name %>"\n' });
+    expect(renderTemplate(template, viewOf({ name: "my-shop.v1_2/3" }))[0]?.contents).toBe('a "my-shop.v1_2/3"\n');
+    for (const text of foreignTexts(2, 100)) {
+      if (/^[A-Za-z0-9._/-]+$/.test(text)) continue;
+      expect(() => renderTemplate(template, viewOf({ name: text }))).toThrow(RenderError);
+    }
+  });
 
   test("an expression of GitHub Actions is refused everywhere but in prose, where it means nothing", async () => {
     const view = viewOf({ description: `\${{ secrets.TOKEN }}` });

@@ -15,6 +15,8 @@ export interface View {
     repository: string;
     /** Its branch or tag that services call. */
     ref: string;
+    /** Where that repository is, for git. */
+    url: string;
   };
   /** Checked, with defaults filled in. */
   parameters: Record<string, unknown>;
@@ -29,6 +31,7 @@ export const FIXED_NAMES: readonly string[] = [
   "service.url",
   "platform.repository",
   "platform.ref",
+  "platform.url",
 ];
 
 /** The names whose values the platform itself has checked: all that workflows may use. */

@@ -38,7 +38,7 @@ export function viewOf(service: Partial<View["service"]> = {}, parameters: View[
       url: "http://localhost:3000/services/shop",
       ...service,
     },
-    platform: { repository: "acme/waymark", ref: "main" },
+    platform: { repository: "acme/waymark", ref: "main", url: "https://github.com/acme/waymark" },
     parameters,
   };
 }
