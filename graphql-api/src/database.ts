@@ -16,6 +16,7 @@ import { Deployments } from "./migrations/0002-deployments.ts";
 import { Verified } from "./migrations/0003-verified.ts";
 import { Dora } from "./migrations/0004-dora.ts";
 import { ListenerPriority } from "./migrations/0005-listener-priority.ts";
+import { TracesAndEndings } from "./migrations/0006-traces-and-endings.ts";
 import { ObservabilityLink } from "./observability/observability-link.entity.ts";
 import { releaseDeadConnections } from "./release-dead-connections.ts";
 import { Run } from "./run/run.entity.ts";
@@ -62,6 +63,7 @@ export async function connectDatabase(
         { name: "0003-verified", class: Verified },
         { name: "0004-dora", class: Dora },
         { name: "0005-listener-priority", class: ListenerPriority },
+        { name: "0006-traces-and-endings", class: TracesAndEndings },
       ],
       tableName: "schema_migrations",
       snapshot: false,

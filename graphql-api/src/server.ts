@@ -44,7 +44,7 @@ export async function startServer(
     return { ...platform, em, viewer, requestId, loaders: createLoaders(platform.pool, viewer, { cache }) };
   }
 
-  app.use(measure, probes(platform.pool, listener));
+  app.use(measure, probes(platform, listener));
   app.use("/auth", authRoutes(platform));
   app.use("/webhooks", webhookRoutes(platform, inbox));
   app.use(graphiqlPage(platform.config));
@@ -100,6 +100,7 @@ const ROUTES = new Set([
   "/healthz",
   "/readyz",
   "/metrics",
+  "/targets",
   "/auth/sign-in",
   "/auth/callback",
   "/auth/sign-out",

@@ -1,5 +1,6 @@
 import type { Ecs, EcsService } from "../adapters/ecs/ecs.ts";
 import type { Delivery } from "./find-delivery.ts";
+import { findImageTag } from "./find-image-tag.ts";
 
 /** What ECS says of a service in an environment. */
 export interface Running {
@@ -22,14 +23,6 @@ export async function readRunning(
   const primary = found?.deployments.find(({ isPrimary }) => isPrimary);
   if (!found || !primary) return { service: found ?? null, taskDefinition: null, tag: null };
   const definition = await ecs.describeTaskDefinition({ region, arn: primary.taskDefinition });
-  const images = definition?.images ?? [];
-  // The container bears the service's name; others stand beside it.
-  const own = images.find(({ container }) => container === service.name) ?? images[0];
-  return { service: found, taskDefinition: primary.taskDefinition, tag: own ? tagOf(own.image) : null };
-}
-
-/** `registry:5000/name:tag` has its tag behind the last colon, unless that belongs to the registry's port. */
-function tagOf(image: string): string | null {
-  const name = image.split("@")[0] ?? "";
-  return /:([^:/]+)$/.exec(name)?.[1] ?? null;
+  const tag = findImageTag(definition?.images ?? [], service.name);
+  return { service: found, taskDefinition: primary.taskDefinition, tag };
 }

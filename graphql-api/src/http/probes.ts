@@ -1,10 +1,19 @@
 import { Router } from "express";
 import type { Pool } from "pg";
+import type { Platform } from "../context.ts";
 import type { Listener } from "../listener.ts";
 import { poolConnections, registry } from "../metrics.ts";
+import { openTargets } from "../observability/open-targets.ts";
+import { demandToken } from "./demand-token.ts";
 
-/** Liveness, readiness and metrics. Readiness asks the database and the listener only: a backlog is no reason to leave. */
-export function probes(pool: Pool, listener: Listener): Router {
+/**
+ * Liveness, readiness, and for Prometheus: our metrics and the tasks that it shall scrape. Readiness asks the database and
+ * the listener only: a backlog is no reason to leave.
+ */
+export function probes(platform: Pick<Platform, "pool" | "log" | "ecs" | "config">, listener: Listener): Router {
+  const { pool, config } = platform;
+  const targets = openTargets(platform);
+  const guard = demandToken(config.metricsToken);
   const router = Router();
   router.get("/healthz", (_request, response) => void response.type("text").send("ok"));
   router.get("/readyz", async (_request, response) => {
@@ -12,11 +21,16 @@ export function probes(pool: Pool, listener: Listener): Router {
     const listening = listener.isConnected();
     response.status(database && listening ? 200 : 503).json({ database, listening });
   });
-  router.get("/metrics", async (_request, response) => {
+  router.get("/metrics", guard, async (_request, response) => {
     poolConnections.set({ state: "total" }, pool.totalCount);
     poolConnections.set({ state: "idle" }, pool.idleCount);
     poolConnections.set({ state: "waiting" }, pool.waitingCount);
     response.type(registry.contentType).send(await registry.metrics());
+  });
+  router.get("/targets", guard, async (_request, response) => {
+    const list = await targets.list();
+    if (list) return void response.json(list);
+    response.status(503).json({ message: "Which tasks run could not be read. Prometheus keeps the list that it has." });
   });
   return router;
 }

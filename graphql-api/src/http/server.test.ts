@@ -1,6 +1,8 @@
 import { getIntrospectionQuery } from "graphql";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import WebSocket from "ws";
+import { readConfig } from "../config.ts";
+import { startPlatform } from "../start-platform.ts";
 import { startWorld, type TestApi, type World } from "../testing/start-test-platform.ts";
 
 let world: World;
@@ -103,6 +105,25 @@ test("the probes and metrics answer anybody", async () => {
   ]) {
     expect(text).toContain(`waymark_${name}`);
   }
+});
+
+test("with a token of their own, metrics and targets answer only those who show it", async () => {
+  const guarded = await startPlatform(readConfig({ ...world.environment(), METRICS_TOKEN: "a secret of Prometheus" }));
+  onTestFinished(() => guarded.stop());
+  const ask = async (path: string, authorization?: string) => {
+    const answer = await fetch(`http://127.0.0.1:${guarded.port}${path}`, {
+      headers: authorization ? { authorization } : {},
+    });
+    await answer.text();
+    return answer.status;
+  };
+  for (const path of ["/metrics", "/targets"]) {
+    expect(await ask(path)).toBe(401);
+    expect(await ask(path, "Bearer a secret of Prometheu")).toBe(401);
+    expect(await ask(path, "Bearer a secret of Prometheus")).toBe(200);
+  }
+  expect(await ask("/healthz")).toBe(200);
+  expect(await (await fetch(`${api.url}/targets`)).json()).toEqual([]);
 });
 
 test("the WebSocket takes subscriptions only, from our own pages, from people it knows", async () => {

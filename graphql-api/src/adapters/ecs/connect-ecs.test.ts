@@ -107,8 +107,29 @@ test("a task definition tells its images, and one nobody registered is none", as
     family: "orders-dev",
     revision: 2,
     images: [{ container: "orders", image: `000000000000.dkr.ecr.${REGION}.amazonaws.com/orders:better` }],
+    port: 8080,
   });
   expect(await ecs.describeTaskDefinition({ region: REGION, arn: arn.replace(/:2$/, ":3") })).toBeNull();
+});
+
+test("every task of a cluster is told with where it listens, a hundred at a time", async () => {
+  const { ecs, observed, register, create } = await openEcs();
+  const taskDefinition = await register("good");
+  await create("orders", taskDefinition, 2);
+  const listening = async () => (await ecs.listTasks(PLACE)).filter(({ port }) => port !== null);
+  await expect.poll(listening).toHaveLength(2);
+  observed.length = 0;
+  const [task] = await ecs.listTasks(PLACE);
+  expect(task).toEqual({
+    id: expect.stringMatching(/^[0-9a-f]{32}$/),
+    service: "orders",
+    taskDefinition,
+    images: [{ container: "orders", image: `000000000000.dkr.ecr.${REGION}.amazonaws.com/orders:good` }],
+    host: "127.0.0.1",
+    port: expect.any(Number),
+  });
+  expect(observed.map(({ operation }) => operation)).toEqual(["listTasks", "describeTasks"]);
+  expect(await ecs.listTasks({ region: REGION, cluster: "none" })).toEqual([]);
 });
 
 test("a service is brought to rest, and one that is not there is at rest", async () => {

@@ -3,6 +3,7 @@ import type { Ecs } from "./ecs.ts";
 import { type ObservedEcsCall, openClients } from "./open-clients.ts";
 import { services } from "./services.ts";
 import { taskDefinitions } from "./task-definitions.ts";
+import { tasks } from "./tasks.ts";
 
 /** Who asks, and where. What is not given the AWS SDK finds as it always does, `AWS_ENDPOINT_URL` included. */
 export interface EcsSettings {
@@ -22,5 +23,5 @@ const TIMEOUT_MS = 8_000;
 export function connectEcs(settings: EcsSettings): Ecs {
   const { observe = () => {}, timeoutMs = TIMEOUT_MS, ...identity } = settings;
   const perform = openClients({ ...identity, observe, timeoutMs });
-  return { ...services(perform), ...taskDefinitions(perform) };
+  return { ...services(perform), ...taskDefinitions(perform), ...tasks(perform) };
 }

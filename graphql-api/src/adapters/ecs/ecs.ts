@@ -44,6 +44,22 @@ export interface EcsTaskDefinition {
   family: string;
   revision: number;
   images: { container: string; image: string }[];
+  /** Where its containers listen, the first one that says so; null when none does. */
+  port: number | null;
+}
+
+/** A task that is meant to run. */
+export interface EcsTask {
+  id: string;
+  /** Of which service; null for one that somebody started alone. */
+  service: string | null;
+  /** ARN. */
+  taskDefinition: string;
+  images: { container: string; image: string }[];
+  /** Where it can be reached from inside its network; null while it has no address yet. */
+  host: string | null;
+  /** Null where the task does not tell: with an address of its own it listens where its task definition says. */
+  port: number | null;
 }
 
 /** Where a service is. `cluster` is a name or an ARN. */
@@ -59,6 +75,9 @@ export interface Ecs {
    * deleted is left out, and a cluster that is not there has none.
    */
   describeServices(input: EcsPlace & { names: string[] }): Promise<Map<string, EcsService>>;
+
+  /** Every task of a cluster that is meant to run; of a cluster that is not there, none. */
+  listTasks(input: EcsPlace): Promise<EcsTask[]>;
 
   /** Null when there is no task definition of this ARN. One that was deregistered is still there. */
   describeTaskDefinition(input: { region: string; arn: string }): Promise<EcsTaskDefinition | null>;

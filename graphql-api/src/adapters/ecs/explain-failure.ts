@@ -8,7 +8,7 @@ const TOO_OFTEN = /^(Throttling|TooManyRequests|RequestLimitExceeded|LimitExceed
 
 const ADVICE: Record<EcsErrorKind, string> = {
   UNAUTHORIZED:
-    "Check the AWS credentials of the platform, and that its role may call ecs:DescribeServices, ecs:DescribeTaskDefinition and ecs:UpdateService.",
+    "Check the AWS credentials of the platform, and that its role may call ecs:DescribeServices, ecs:DescribeTaskDefinition, ecs:ListTasks, ecs:DescribeTasks and ecs:UpdateService.",
   UNAVAILABLE: "See https://health.aws.amazon.com; it is tried again by itself.",
   THROTTLED: "The account's request rate is used up; it is tried again by itself.",
   INVALID: "Check the region and the cluster of the environment in the platform's configuration.",

@@ -23,6 +23,9 @@ export function taskDefinitions(perform: Perform): Pick<Ecs, "describeTaskDefini
           container: name ?? "",
           image: image ?? "",
         })),
+        port:
+          (definition.containerDefinitions ?? []).flatMap(({ portMappings = [] }) => portMappings)[0]?.containerPort ??
+          null,
       };
     },
   };

@@ -35,11 +35,12 @@ interface OpenEcs {
   control(switches: Record<string, unknown>): Promise<void>;
 }
 
-/** Starts an ECS without services on free ports. Images `orders:good`, `orders:better` and `orders:ill` are there. */
+/** Starts an ECS without services on free ports. Images `orders:good`, `orders:better`, `orders:ill` and
+ * `orders:aaa…` (as a commit names it) are there. */
 export async function openEcs(): Promise<OpenEcs> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-ecs-"));
   const imagesDir = join(folder, "images");
-  await makeImages(imagesDir, { good: {}, better: {}, ill: { HEALTH: "503" } });
+  await makeImages(imagesDir, { good: {}, better: {}, ill: { HEALTH: "503" }, ["a".repeat(40)]: {} });
   const timing = { healthCheckInterval: 50, graceSecond: 10, startAllowance: 20_000, restartBackoff: 20 };
   const sandbox = await startEcs({ dataDir: join(folder, "data"), imagesDir, port: 0, loadBalancerPort: 0, timing });
   onTestFinished(async () => {
