@@ -22,7 +22,7 @@ export function gitHubProgram(settings: Settings, secrets: Secrets): SupervisedP
 /** @param sandbox what the API needs besides its settings when the outside world is stood in for; else `null`. */
 export function apiProgram(
   settings: Settings,
-  sandbox: { secrets: Secrets; databaseUrl: string } | null,
+  sandbox: { secrets: Secrets; databaseUrl: string; prometheusUrl: string | null } | null,
 ): SupervisedProgram {
   return {
     name: "API",
@@ -30,7 +30,7 @@ export function apiProgram(
     environment:
       sandbox === null
         ? realApiEnvironment(settings)
-        : sandboxApiEnvironment(settings, sandbox.secrets, sandbox.databaseUrl),
+        : sandboxApiEnvironment(settings, sandbox.secrets, sandbox.databaseUrl, sandbox.prometheusUrl),
     healthUrl: `http://127.0.0.1:${settings.ports.api}/readyz`,
   };
 }

@@ -1,15 +1,17 @@
 import { existsSync } from "node:fs";
 import { type LocalFile, localFile } from "./local/keep-token.ts";
 import { sampleUsers } from "./local/sample-users.ts";
+import type { PrometheusPlan } from "./plan-prometheus.ts";
 import { addressesOf, ORGANIZATION } from "./program-environments.ts";
 import type { Settings } from "./read-settings.ts";
 
 /**
  * Prints where everything is, who can sign in and what to do first.
  *
+ * @param prometheus `null` when none was planned, which is so with the real thing.
  * @param local what scripts were given; `null` when there is no sandbox or no token.
  */
-export function printSummary(settings: Settings, local: LocalFile | null): void {
+export function printSummary(settings: Settings, prometheus: PrometheusPlan | null, local: LocalFile | null): void {
   const isSandbox = settings.real.length === 0;
   const { portal, api, github, ecs } = addressesOf(settings);
   const opened = (!isSandbox && settings.variables.PUBLIC_URL) || portal;
@@ -23,6 +25,7 @@ export function printSummary(settings: Settings, local: LocalFile | null): void 
     rows.push(["ECS", ecs, `what runs, and its logs; addresses end in .localhost:${settings.ports.loadBalancer}`]);
     rows.push(["PostgreSQL", `127.0.0.1:${settings.ports.postgres}`, "password in .waymark/postgres/password"]);
   }
+  if (prometheus !== null) rows.push(["Prometheus", prometheus.url ?? "none", prometheus.note]);
   const lines = ["", ...table(rows)];
   if (isSandbox) lines.push("", "Sign in as", ...table(sampleUsers.map(({ login, is }) => [login, is])));
   if (local !== null && existsSync(localFile))

@@ -17,8 +17,17 @@ export function addressesOf({ ports }: Settings) {
   };
 }
 
-/** The API against the sandbox: whatever this person's shell knows of a real GitHub or AWS is kept out. */
-export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, databaseUrl: string): Variables {
+/**
+ * The API against the sandbox: whatever this person's shell knows of a real GitHub or AWS is kept out.
+ *
+ * @param prometheusUrl `null` when there is no Prometheus.
+ */
+export function sandboxApiEnvironment(
+  settings: Settings,
+  secrets: Secrets,
+  databaseUrl: string,
+  prometheusUrl: string | null = null,
+): Variables {
   const { portal, github, ecs } = addressesOf(settings);
   return {
     ...withoutAws(withoutGitHub(settings.variables)),
@@ -51,6 +60,7 @@ export function sandboxApiEnvironment(settings: Settings, secrets: Secrets, data
     // Every request to AWS is signed; the sandbox takes any key.
     AWS_ACCESS_KEY_ID: "sandbox",
     AWS_SECRET_ACCESS_KEY: "sandbox",
+    PROMETHEUS_URL: prometheusUrl ?? "",
     GRAFANA_URL: settings.variables.GRAFANA_URL || "http://localhost:3001",
     LOGS_URL: settings.variables.LOGS_URL || `${ecs}/_logs?environment={environment}&service={service}`,
   };

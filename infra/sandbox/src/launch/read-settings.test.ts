@@ -20,7 +20,8 @@ const nothing = join(folder, "no-such-file");
 test("with nothing given, everything is stood in for on the usual ports", () => {
   const { real, ports } = readSettings({ GITHUB_TOKEN: "of this person's shell" }, nothing);
   expect(real).toEqual([]);
-  expect(ports).toEqual({ portal: 3000, api: 4000, github: 4010, ecs: 4020, loadBalancer: 4080, postgres: 5433 });
+  const sandbox = { github: 4010, ecs: 4020, loadBalancer: 4080, postgres: 5433 };
+  expect(ports).toEqual({ portal: 3000, api: 4000, ...sandbox, prometheus: 9090 });
 });
 
 test("a real database or organisation is named, from .env too, and an empty line is none", () => {

@@ -12,7 +12,15 @@ export interface Settings {
   variables: Variables;
   /** The variables that name a real GitHub or database; with any of them nothing is stood in for. */
   real: string[];
-  ports: { portal: number; api: number; github: number; ecs: number; loadBalancer: number; postgres: number };
+  ports: {
+    portal: number;
+    api: number;
+    github: number;
+    ecs: number;
+    loadBalancer: number;
+    postgres: number;
+    prometheus: number;
+  };
 }
 
 /** Any of these means the real thing; the API then says what else it needs. GITHUB_TOKEN alone is in many shells. */
@@ -35,6 +43,7 @@ export function readSettings(environment: Variables, file = join(root, ".env")):
     ecs: port("WAYMARK_ECS_PORT", 4020),
     loadBalancer: port("WAYMARK_LOAD_BALANCER_PORT", 4080),
     postgres: port("WAYMARK_POSTGRES_PORT", 5433),
+    prometheus: port("WAYMARK_PROMETHEUS_PORT", 9090),
   };
   const numbers = Object.values(ports);
   const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);

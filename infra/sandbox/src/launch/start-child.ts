@@ -8,11 +8,12 @@ import type { Variables } from "./read-settings.ts";
 import { forgetProcess, recordProcess } from "./recorded-processes.ts";
 import { worthShowing } from "./worth-showing.ts";
 
-/** A program of ours that Node runs. */
 export interface Program {
   /** As people read it: "API". */
   name: string;
-  /** The script and what goes before it. */
+  /** What runs it; Node when not given. */
+  command?: string;
+  /** For Node the script and what goes before it. */
   arguments: string[];
   environment: Variables;
 }
@@ -39,7 +40,7 @@ export function startChild(
   onLine: (line: string) => void = () => undefined,
   folder = dataFolder,
 ): Child {
-  const child = spawn(process.execPath, program.arguments, {
+  const child = spawn(program.command ?? process.execPath, program.arguments, {
     cwd: root,
     env: program.environment,
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,6 +1,7 @@
 import { buildWorkspaces } from "./build-workspaces.ts";
 import { type KeptPostgres, keepPostgres, postgresFolder } from "./keep-postgres.ts";
 import { keepToken } from "./local/keep-token.ts";
+import { type PrometheusPlan, planPrometheus } from "./plan-prometheus.ts";
 import { apiProgram, gitHubProgram, portalProgram } from "./platform-programs.ts";
 import { printSummary } from "./print-summary.ts";
 import { readOrMakeSecrets } from "./read-or-make-secrets.ts";
@@ -49,16 +50,18 @@ export async function startPlatform(start: PlatformStart): Promise<void> {
   const portal = supervise(start, portalProgram(settings, start.watch));
   await Promise.all([api.ready, portal.ready]);
   if (start.watch) watchSources(start, [["graphql-api", api]], portal);
-  printSummary(settings, null);
+  printSummary(settings, null, null);
 }
 
 async function startWithSandbox(start: PlatformStart, postgres: KeptPostgres): Promise<void> {
   const { settings, watch, say } = start;
   const secrets = readOrMakeSecrets();
   const gitHub = supervise(start, gitHubProgram(settings, secrets));
-  const api = supervise(start, apiProgram(settings, { secrets, databaseUrl: await postgres.ready }));
+  const prometheus = await planPrometheus(settings);
+  const databaseUrl = await postgres.ready;
+  const api = supervise(start, apiProgram(settings, { secrets, databaseUrl, prometheusUrl: prometheus.url }));
   const portal = supervise(start, portalProgram(settings, watch));
-  await Promise.all([gitHub.ready, api.ready, portal.ready]);
+  await Promise.all([gitHub.ready, api.ready, portal.ready, startPrometheus(start, prometheus)]);
   const compiled: [string, Supervised][] = [
     ["infra/sandbox", gitHub],
     ["graphql-api", api],
@@ -68,7 +71,15 @@ async function startWithSandbox(start: PlatformStart, postgres: KeptPostgres): P
     say(`There is no token for scripts: ${error.message}`);
     return null;
   });
-  printSummary(settings, local);
+  printSummary(settings, prometheus, local);
+}
+
+/** Whatever becomes of it, the platform runs: the portal says what is missing. */
+async function startPrometheus({ running, signal, say }: PlatformStart, { program }: PrometheusPlan): Promise<void> {
+  if (program === null) return;
+  signal.throwIfAborted();
+  const supervised = running.add(superviseProgram(program, { say, giveUp: say }));
+  await supervised.ready.catch((error: Error) => say(`${error.message} There are no charts and alerts now.`));
 }
 
 function supervise(start: PlatformStart, program: SupervisedProgram): Supervised {

@@ -8,6 +8,8 @@ import { waitForHealth } from "./wait-for-health.ts";
 export interface SupervisedProgram extends Program {
   /** Answers with a 2xx or 3xx as soon as the program can be used. */
   healthUrl: string;
+  /** What it prints is in its log alone. */
+  isQuiet?: boolean;
 }
 
 export interface Supervised extends Part {
@@ -51,7 +53,8 @@ export function superviseProgram(program: SupervisedProgram, { say, giveUp, fold
   function start(): Child {
     startedAt = Date.now();
     // A failed start shows everything anyway.
-    const show = (line: string) => !isStopping && !isComingUp && say(`${program.name}: ${line}`);
+    const isShown = () => !isStopping && !isComingUp && !program.isQuiet;
+    const show = (line: string) => isShown() && say(`${program.name}: ${line}`);
     return startChild(program, show, undefined, folder);
   }
 
