@@ -20,6 +20,7 @@ import { startListener } from "./listener.ts";
 import { createLog } from "./log.ts";
 import { ecsSeconds, githubSeconds, prometheusSeconds } from "./metrics.ts";
 import { openSignals } from "./observability/open-signals.ts";
+import { refreshLinks } from "./observability/refresh-links.ts";
 import type { Watch } from "./run/execute-run.ts";
 import { startRunWorker } from "./run/run-worker.ts";
 import { createSchema } from "./schema.ts";
@@ -90,6 +91,9 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
   const worker = startRunWorker(platform, RUNS, listener, watch);
   const watches = [startGitHubWatch(platform), startEnvironmentWatch(platform)];
   const housekeeping = startHousekeeping(platform);
+  const linking = refreshLinks(platform).catch((error: unknown) =>
+    log.warn({ err: error }, "links of services stay as they were"),
+  );
   warnAboutPermissions(platform);
 
   return {
@@ -97,6 +101,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
     platform,
     stop: async () => {
       housekeeping.stop();
+      await linking;
       await server.stop();
       await Promise.all([worker.stop(), inbox.stop(), ...watches.map((one) => one.stop())]);
       events.stop();

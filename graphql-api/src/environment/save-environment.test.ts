@@ -42,7 +42,7 @@ test("a new stage gets every service that is there, and changing it changes the 
   expect(await stagesOf("before-qa")).toEqual(["dev", "staging", "prod", "qa"]);
 });
 
-test("in a new stage every service has its dashboard and logs", async () => {
+test("in a new stage every service has its dashboard, logs and metrics", async () => {
   const links = await world.sql<{ kind: string; url: string }>(
     `select l.kind, l.url from observability_links l join services s on s.id = l.service_id
      join environments e on e.id = l.environment_id where s.name = 'before-qa' and e.name = 'qa' order by l.kind`,
@@ -50,6 +50,7 @@ test("in a new stage every service has its dashboard and logs", async () => {
   expect(links).toEqual([
     { kind: "DASHBOARD", url: "http://grafana.test/d/service?var-service=before-qa&var-environment=qa" },
     { kind: "LOGS", url: "http://logs.test/before-qa/qa" },
+    { kind: "METRICS", url: expect.stringContaining("before-qa") },
   ]);
 });
 

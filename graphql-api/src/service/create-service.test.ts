@@ -39,6 +39,7 @@ test("createService answers at once with the service as it is registered, before
     lastDeployAt: null,
   });
   const dashboard = "http://grafana.test/d/service?var-service=answered";
+  const runbook = `${world.sandbox.url}/acme/waymark/blob/main/observability/runbook.md`;
   const linksOf = (name: string) => [
     {
       kind: "DASHBOARD",
@@ -47,6 +48,12 @@ test("createService answers at once with the service as it is registered, before
       environment: { name },
     },
     { kind: "LOGS", title: `Logs (${name})`, url: `http://logs.test/answered/${name}`, environment: { name } },
+    {
+      kind: "METRICS",
+      title: `Metrics (${name})`,
+      url: expect.stringMatching(new RegExp(`^http://grafana.test/explore\\?.*answered.*${name}`)),
+      environment: { name },
+    },
   ];
   expect(answer).toEqual({
     createService: {
@@ -65,7 +72,14 @@ test("createService answers at once with the service as it is registered, before
         template: { title: "Node.js API" },
         environments: [stage("dev", 1), stage("staging", 2), stage("prod", 3)],
         observabilityLinks: [
+          {
+            kind: "ALERTS",
+            title: "Alerts",
+            url: "http://grafana.test/alerting/list?search=label%3Aservice%3Danswered",
+            environment: null,
+          },
           { kind: "DASHBOARD", title: "Dashboard", url: dashboard, environment: null },
+          { kind: "RUNBOOK", title: "Runbook", url: runbook, environment: null },
           ...linksOf("dev"),
           ...linksOf("staging"),
           ...linksOf("prod"),

@@ -71,7 +71,7 @@ async function record({ em, config }: Pick<SignedIn, "em" | "config">, it: NewSe
   if (tooLong) throw new UserError(tooLong);
   em.persist(service);
   em.persist(environments.map((environment) => new ServiceEnvironment({ service, environment })));
-  em.persist(makeLinks(config.observability, service, environments));
+  em.persist(makeLinks(config, service, environments));
   await em.flush();
   const run = await startCreation(em, service, it.createdBy.id);
   service.creationRunId = run.id;
