@@ -51,6 +51,7 @@ async function answerApi(world: World, incoming: Incoming): Promise<Reply | null
   checkSignature(incoming);
   const delay = world.switches.take("delay", subject);
   if (delay) await sleep(delay.milliseconds, null, { ref: false });
+  if (world.switches.take("throttle", subject)) throw new AwsFault("ThrottlingException", "Rate exceeded");
   if (world.switches.take("failBefore", subject)) {
     throw new AwsFault("ServerException", "These errors are usually caused by a server issue.", 500);
   }

@@ -11,6 +11,8 @@ export interface LogLine {
   /** `sandbox` is what the scheduler says of the task. */
   readonly stream: "stdout" | "stderr" | "sandbox";
   readonly message: string;
+  /** Epoch milliseconds from which on CloudWatch Logs tells it, where that is later. */
+  readonly ingestedAt?: number;
 }
 
 export interface TaskLine extends LogLine {

@@ -107,7 +107,18 @@ test("an AWS SDK reads the same lines", async () => {
   expect(words.events?.map(({ message }) => message)).toEqual(["hello from one"]);
   const pages = await open.logs.send(new FilterLogEventsCommand({ logGroupName: group, limit: 1 }));
   const rest = await open.logs.send(new FilterLogEventsCommand({ logGroupName: group, nextToken: pages.nextToken }));
-  expect([...(pages.events ?? []), ...(rest.events ?? [])]).toHaveLength((await readLines(open)).length);
+  const lines = await readLines(open);
+  const told = [...(pages.events ?? []), ...(rest.events ?? [])];
+  expect(told.map(({ message }) => message)).toEqual(lines.map(({ message }) => message));
+  const newest = { logGroupName: group, startFromHead: false, limit: 1 };
+  const back = await open.logs.send(new FilterLogEventsCommand(newest));
+  expect(back.events).toEqual(told.slice(-1));
+  const before = await open.logs.send(new FilterLogEventsCommand({ ...newest, nextToken: back.nextToken }));
+  expect(before.events).toEqual(told.slice(-2, -1));
+  const later = { logGroupName: group, startTime: told[1]?.timestamp ?? 0 };
+  expect((await open.logs.send(new FilterLogEventsCommand(later))).events).toEqual(
+    told.filter(({ timestamp = 0 }) => timestamp >= later.startTime),
+  );
   const { logStreams } = await open.logs.send(new DescribeLogStreamsCommand({ logGroupName: group }));
   const [task] = await open.tasks();
   const logStreamName = `orders/orders/${task?.taskArn?.split("/").at(-1)}`;
@@ -126,6 +137,24 @@ test("an AWS SDK reads the same lines", async () => {
   );
   const pattern = { logGroupName: group, filterPattern: "{ $.level = 50 }" };
   await expect(open.logs.send(new FilterLogEventsCommand(pattern))).rejects.toThrow("words and phrases in quotes only");
+});
+
+test("a page may be empty and name a next one, lines may come late, and the API may have had enough", async () => {
+  const open = await openEcs();
+  await open.control({ lateLines: { milliseconds: 3_600_000, next: 1 } });
+  await makeImage(open.options.imagesDir, "orders", "one");
+  await open.create(await open.register("one"));
+  await eventually(async () => expect((await readLines(open)).length).toBeGreaterThan(1));
+  const said = (await readLines(open)).filter(({ stream }) => stream !== "sandbox").map(({ message }) => message);
+  const filter = (nextToken?: string) => open.logs.send(new FilterLogEventsCommand({ logGroupName: group, nextToken }));
+  await open.control({ emptyPages: { next: 1 } });
+  const empty = await filter();
+  expect(empty.events).toEqual([]);
+  const told = (await filter(empty.nextToken)).events?.map(({ message }) => message);
+  expect(told).not.toContain(said[0]);
+  expect(told).toContain(said[1]);
+  await open.control({ throttle: { next: 1, operation: "FilterLogEvents" } });
+  await expect(filter()).rejects.toMatchObject({ name: "ThrottlingException", message: "Rate exceeded" });
 });
 
 test("a task that talks without end fills no disk", async () => {

@@ -6,7 +6,10 @@ const catalogue = {
   slowTasks: "{ milliseconds, next?, service?, cluster? }: new tasks stay PENDING for so long.",
   failHealthChecks: "{ next?, service?, cluster? }: health checks count as answered with 503.",
   exitTasks: "{ next?, exitCode?, service?, cluster? }: new tasks say so and exit at once, with exitCode (1).",
+  lateLines: "{ milliseconds, next?, service?, cluster? }: CloudWatch Logs tells new lines so much later.",
+  emptyPages: "{ next?, service?, cluster? }: FilterLogEvents answers an empty page that names a next one.",
   delay: "{ milliseconds, next?, operation? }: answers of the API wait, e.g. operation UpdateService.",
+  throttle: "{ next?, operation? }: the API answers ThrottlingException (400), without an effect.",
   failBefore: "{ next?, operation? }: the API answers ServerException (500), without an effect.",
   dropReply: "{ next?, operation? }: the effect happens, the connection is cut without an answer.",
 } as const;
@@ -80,7 +83,7 @@ function readRules(name: string, value: unknown): Rule[] {
 }
 
 function readRule(name: string, value: unknown): Rule {
-  const isDelay = name === "delay" || name === "slowTasks";
+  const isDelay = ["delay", "slowTasks", "lateLines"].includes(name);
   const given = typeof value === "number" ? { [isDelay ? "milliseconds" : "next"]: value } : value;
   if (!isObject(given)) throw invalidParameter(`${name} takes a number, an object or a list of objects`);
   const known = ["next", "milliseconds", "exitCode", "service", "cluster", "operation"];

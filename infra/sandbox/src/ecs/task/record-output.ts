@@ -12,7 +12,7 @@ export function recordOutput(world: World, task: Task, child: ChildProcess): voi
       const at = Date.now();
       world.logs.add(
         sourceOf(task),
-        messages.map((message): LogLine => ({ at, stream: name, message })),
+        messages.map((message): LogLine => ({ at, stream: name, message, ...delayOf(world, task, at) })),
       );
     };
     child[name]?.on("data", (piece: Buffer) => add(splitter.push(piece)));
@@ -23,6 +23,11 @@ export function recordOutput(world: World, task: Task, child: ChildProcess): voi
 /** What the sandbox itself has to say about a task, among its lines. */
 export function remark(world: World, task: Task, message: string): void {
   world.logs.add(sourceOf(task), [{ at: Date.now(), stream: "sandbox", message }]);
+}
+
+function delayOf(world: World, { service, cluster }: Task, at: number): Pick<LogLine, "ingestedAt"> {
+  const late = world.switches.take("lateLines", { service, cluster });
+  return late ? { ingestedAt: at + late.milliseconds } : {};
 }
 
 export function sourceOf({ cluster, service, id }: Task) {

@@ -1,33 +1,46 @@
-import { readText, readTexts } from "../../ecs/api/read-input.ts";
+import { readFlag, readText, readTexts } from "../../ecs/api/read-input.ts";
 import { invalidParameter } from "../../ecs/aws-fault.ts";
 import type { World } from "../../ecs/world.ts";
 import type { JsonObject } from "../../github/http/incoming.ts";
-import { requireLogGroup, shapeEvent, streamName } from "./log-group.ts";
+import { cutPage } from "./cut-page.ts";
+import { isIngested, requireLogGroup, shapeEvent, streamName } from "./log-group.ts";
+import { nameEvents } from "./name-events.ts";
 import { readEventLimit, readWindow } from "./read-window.ts";
 
-/** The lines of a service in the order of time, of some streams, with all words of a pattern. */
+/**
+ * The lines of a service in the order of time, of some streams, with all words of a pattern. `startFromHead: false`
+ * tells the newest page first. As at AWS a page may be empty and still name a next one.
+ */
 export function filterLogEvents(world: World, input: JsonObject): JsonObject {
   const group = requireLogGroup(world, input);
   const names = readTexts(input, "logStreamNames");
   const start = readText(input, "logStreamNamePrefix") ?? "";
+  if (names.length > 0 && start !== "") {
+    throw invalidParameter("logStreamNames and logStreamNamePrefix cannot be given together");
+  }
   const terms = readTerms(readText(input, "filterPattern") ?? "");
-  const limit = readEventLimit(input);
-  const events = world.logs
-    .read({ ...group, ...readWindow(input) })
-    .map((line) => ({ line, logStreamName: streamName(group, line.task) }))
+  const { since, until } = readWindow(input);
+  // An end is part of the window here, unlike in GetLogEvents.
+  const lines = world.logs.read({
+    ...group,
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until: until + 1 }),
+  });
+  const events = nameEvents(lines.filter(isIngested))
+    .map((event) => ({ ...event, logStreamName: streamName(group, event.line.task) }))
     .filter(({ logStreamName }) => names.length === 0 || names.includes(logStreamName))
     .filter(({ logStreamName }) => logStreamName.startsWith(start))
     .filter(({ line }) => terms.every((term) => line.message.includes(term)));
-  const from = readToken(readText(input, "nextToken"));
-  const end = from + limit;
+  const { page, nextToken } = cutPage(events, {
+    isForward: readFlag(input, "startFromHead") ?? true,
+    token: readText(input, "nextToken"),
+    limit: readEventLimit(input),
+    isEmpty: world.switches.take("emptyPages", group) !== null,
+  });
   return {
-    events: events.slice(from, end).map(({ line, logStreamName }, index) => ({
-      eventId: `${line.at}${String(from + index).padStart(10, "0")}`,
-      logStreamName,
-      ...shapeEvent(line),
-    })),
+    events: page.map(({ eventId, logStreamName, line }) => ({ eventId, logStreamName, ...shapeEvent(line) })),
     searchedLogStreams: [],
-    ...(end < events.length ? { nextToken: `after/${end}` } : {}),
+    ...(nextToken === null ? {} : { nextToken }),
   };
 }
 
@@ -40,11 +53,4 @@ function readTerms(pattern: string): string[] {
     throw invalidParameter("The sandbox understands filter patterns of words and phrases in quotes only");
   }
   return [...pattern.matchAll(/"([^"]*)"|(\S+)/g)].map((found) => found[1] ?? found[2] ?? "");
-}
-
-function readToken(token: string | null): number {
-  if (token === null) return 0;
-  const found = /^after\/(\d{1,9})$/.exec(token);
-  if (!found) throw invalidParameter("The specified nextToken is invalid.");
-  return Number(found[1]);
 }

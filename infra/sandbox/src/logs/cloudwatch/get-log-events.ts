@@ -2,7 +2,7 @@ import { readFlag, readText } from "../../ecs/api/read-input.ts";
 import { invalidParameter } from "../../ecs/aws-fault.ts";
 import type { World } from "../../ecs/world.ts";
 import type { JsonObject } from "../../github/http/incoming.ts";
-import { requireLogGroup, requireStream, shapeEvent } from "./log-group.ts";
+import { isIngested, requireLogGroup, requireStream, shapeEvent } from "./log-group.ts";
 import { readEventLimit, readWindow } from "./read-window.ts";
 
 /**
@@ -12,7 +12,7 @@ import { readEventLimit, readWindow } from "./read-window.ts";
 export function getLogEvents(world: World, input: JsonObject): JsonObject {
   const group = requireLogGroup(world, input);
   const task = requireStream(world, group, readText(input, "logStreamName") ?? "");
-  const lines = world.logs.read({ ...group, task, ...readWindow(input) });
+  const lines = world.logs.read({ ...group, task, ...readWindow(input) }).filter(isIngested);
   const limit = readEventLimit(input);
   const token = readToken(readText(input, "nextToken"));
   const first = readFlag(input, "startFromHead") ? 0 : Math.max(0, lines.length - limit);

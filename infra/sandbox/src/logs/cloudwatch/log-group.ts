@@ -34,7 +34,15 @@ export function requireStream(world: World, group: Group, name: string): string 
   throw new AwsFault("ResourceNotFoundException", "The specified log stream does not exist.");
 }
 
-/** Identifies a line: when, and which of that stream. */
+/** Whether it can be read already: what was said comes a little later at those who keep it. */
+export function isIngested(line: TaskLine): boolean {
+  return ingestedAt(line) <= Date.now();
+}
+
 export function shapeEvent(line: TaskLine) {
-  return { timestamp: line.at, ingestionTime: line.at, message: line.message };
+  return { timestamp: line.at, ingestionTime: ingestedAt(line), message: line.message };
+}
+
+function ingestedAt({ at, ingestedAt: later }: TaskLine): number {
+  return later ?? at;
 }
