@@ -54,10 +54,11 @@ module.exports = {
     // graphql-api
     {
       name: "adapters-know-their-sdk",
-      comment: "An adapter imports its SDK and its own folder: no room, no context, no other adapter.",
+      comment:
+        "An adapter imports its SDK and its own folder: no room, no context, no other adapter. What is the same with all of AWS is in adapters/aws.",
       severity: "error",
       from: { path: `${API}adapters/([^/]+)/`, pathNot: TESTS },
-      to: { path: API, pathNot: `${API}adapters/$1/` },
+      to: { path: API, pathNot: `${API}adapters/($1|aws)/` },
     },
     {
       name: "nouns-know-nouns",
@@ -78,7 +79,7 @@ module.exports = {
       comment: "A use-case imports no resolver, no HTTP, and of an adapter only its types and errors.",
       severity: "error",
       from: {
-        path: `${API}(identity|template|service|environment|deployment|observability|run)/`,
+        path: `${API}(identity|template|service|environment|deployment|logs|observability|run)/`,
         pathNot: [
           "\\.resolvers?\\.ts$",
           TESTS,
@@ -98,7 +99,10 @@ module.exports = {
       comment:
         "A use-case is handed its adapter; it imports the adapter's types and errors, never what speaks to the outside.",
       severity: "error",
-      from: { path: `${API}(identity|template|service|environment|deployment|observability|run)/`, pathNot: TESTS },
+      from: {
+        path: `${API}(identity|template|service|environment|deployment|logs|observability|run)/`,
+        pathNot: TESTS,
+      },
       to: {
         path: `${API}adapters/`,
         pathNot: "-error\\.ts$",

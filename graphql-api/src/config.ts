@@ -89,6 +89,7 @@ const Environment = z.object({
   DEPLOY_RUN_MS: milliseconds(90 * MINUTE),
   DEPLOY_VERIFY_MS: milliseconds(10 * MINUTE),
   STATUS_MS: milliseconds(10_000),
+  LOGS_POLL_MS: milliseconds(1000),
 });
 
 /** One stage as configured; only read when the database has no stage yet. */
@@ -147,6 +148,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     metricsToken: it.METRICS_TOKEN ?? null,
     grafanaToken: it.GRAFANA_TOKEN ?? null,
     observability: { grafanaUrl: it.GRAFANA_URL?.replace(/\/+$/, "") ?? null, logsUrl: it.LOGS_URL ?? null },
+    logs: { pollMs: it.LOGS_POLL_MS },
     runs: { leaseMs: it.RUN_LEASE_MS, pollMs: it.RUN_POLL_MS, concurrency: it.RUN_CONCURRENCY },
     deployments: {
       searchMs: it.DISPATCH_SEARCH_MS,

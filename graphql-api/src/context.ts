@@ -2,11 +2,13 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
 import type { Ecs } from "./adapters/ecs/ecs.ts";
 import type { GitHub, GitHubSignIn, GitHubWebhooks } from "./adapters/github/github.ts";
+import type { Logs } from "./adapters/logs/logs.ts";
 import type { Config } from "./config.ts";
 import type { EventFeed } from "./events.ts";
 import type { Viewer } from "./identity/viewer.ts";
 import type { Loaders } from "./loaders.ts";
 import type { Log } from "./log.ts";
+import type { LogFeed } from "./logs/log-feed.ts";
 import type { Signals } from "./observability/open-signals.ts";
 import type { TemplateCatalog } from "./template/load-templates.ts";
 
@@ -25,6 +27,9 @@ export interface Platform {
   ecs: Ecs | null;
   /** What Prometheus knows; there is nothing to tell where none is configured. */
   signals: Signals;
+  /** What tasks have said, and what they say; null where AWS is not configured. */
+  logs: Logs | null;
+  logFeed: LogFeed | null;
   templates: TemplateCatalog;
   /** A new unit of work. */
   fork(): EntityManager;

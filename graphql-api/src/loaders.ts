@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { Pool } from "pg";
+import type { Platform } from "./context.ts";
 import { type DeploymentLoaders, deploymentLoaders, type Keeping } from "./deployment/deployment-loaders.ts";
 import { doraLoader } from "./dora/dora-loader.ts";
 import type { EnvironmentRow } from "./environment/environment.type.ts";
@@ -8,6 +9,7 @@ import type { ServiceEnvironmentRow } from "./environment/service-environment.ty
 import { identityLoaders } from "./identity/identity-loaders.ts";
 import type { Viewer } from "./identity/viewer.ts";
 import { parseId } from "./ids.ts";
+import { lastLinesLoader } from "./logs/last-lines-loader.ts";
 import { linksOfServiceJson } from "./observability/link-rows.ts";
 import type { ObservabilityLinkRow } from "./observability/observability-link.type.ts";
 import type { RunRow } from "./run/run.type.ts";
@@ -23,7 +25,11 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * Services are named by their public ids. One set per request: nothing is kept beyond it. A subscription is one request
  * that lives for hours, so its loaders keep nothing (`cache` false): it would tell for ever what it told first.
  */
-export function createLoaders(pool: Pool, viewer: Viewer | null = null, keeping: Keeping = { cache: true }) {
+export function createLoaders(
+  { pool, logs }: Pick<Platform, "pool" | "logs">,
+  viewer: Viewer | null = null,
+  keeping: Keeping = { cache: true },
+) {
   let deployments: DeploymentLoaders | undefined;
   return {
     ...identityLoaders(pool, keeping),
@@ -39,6 +45,7 @@ export function createLoaders(pool: Pool, viewer: Viewer | null = null, keeping:
       `(select ${runJson("r")} from runs r where r.id = s.creation_run_id)`,
       null,
     ),
+    lastLines: lastLinesLoader({ pool, logs }, keeping),
     /** Made when the first of them is asked for: most requests need none. */
     get deployments(): DeploymentLoaders {
       deployments ??= deploymentLoaders(pool, viewer, keeping);

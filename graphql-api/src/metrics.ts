@@ -47,6 +47,18 @@ export const prometheusSeconds = new Histogram({
   buckets: seconds,
   registers,
 });
+export const logsSeconds = new Histogram({
+  name: "waymark_logs_call_duration_seconds",
+  help: "Time CloudWatch Logs took to answer",
+  labelNames: ["operation", "status"],
+  buckets: seconds,
+  registers,
+});
+export const logFollowers = new Gauge({
+  name: "waymark_log_followers",
+  help: "Followers of the lines of some service environment",
+  registers,
+});
 export const eventLagSeconds = new Histogram({
   name: "waymark_event_lag_seconds",
   help: "From the writing of an event to its hand-over to this process's subscribers",

@@ -8,6 +8,7 @@ import { ServiceEnvironmentResolver } from "./environment/service-environment.re
 import { guardSchema } from "./identity/guard-schema.ts";
 import { IDENTITY_RESOLVERS } from "./identity/identity.resolvers.ts";
 import { nounOf } from "./ids.ts";
+import { LogsResolver } from "./logs/logs.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
 import { OBSERVABILITY_RESOLVERS } from "./observability/observability.resolver.ts";
 import { RunResolver } from "./run/run.resolver.ts";
@@ -26,6 +27,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TeamServicesResolver,
       ServiceEnvironmentResolver,
       EnvironmentResolver,
+      LogsResolver,
       RunResolver,
       TemplateResolver,
       NodeResolver,

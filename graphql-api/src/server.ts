@@ -41,7 +41,7 @@ export async function startServer(
 
   function makeContext(viewer: Viewer | null, requestId: string, cache = true): Context {
     const em = platform.fork();
-    return { ...platform, em, viewer, requestId, loaders: createLoaders(platform.pool, viewer, { cache }) };
+    return { ...platform, em, viewer, requestId, loaders: createLoaders(platform, viewer, { cache }) };
   }
 
   app.use(measure, probes(platform, listener));

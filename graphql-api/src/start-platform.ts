@@ -1,9 +1,11 @@
+import type { ObservedAwsCall } from "./adapters/aws/open-regions.ts";
 import { connectEcs } from "./adapters/ecs/connect-ecs.ts";
 import type { ObservedEcsCall } from "./adapters/ecs/open-clients.ts";
 import { connectGitHub } from "./adapters/github/connect-github.ts";
 import { connectSignIn } from "./adapters/github/connect-sign-in.ts";
 import { connectWebhooks } from "./adapters/github/connect-webhooks.ts";
 import type { ObservedCall } from "./adapters/github/open-wire.ts";
+import { connectLogs } from "./adapters/logs/connect-logs.ts";
 import { connectPrometheus } from "./adapters/prometheus/connect-prometheus.ts";
 import type { ObservedPrometheusCall } from "./adapters/prometheus/open-questions.ts";
 import type { Config } from "./config.ts";
@@ -18,7 +20,8 @@ import { startEventFeed } from "./events.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { startListener } from "./listener.ts";
 import { createLog } from "./log.ts";
-import { ecsSeconds, githubSeconds, prometheusSeconds } from "./metrics.ts";
+import { startLogFeed } from "./logs/log-feed.ts";
+import { ecsSeconds, githubSeconds, logsSeconds, prometheusSeconds } from "./metrics.ts";
 import { openSignals } from "./observability/open-signals.ts";
 import { refreshLinks } from "./observability/refresh-links.ts";
 import type { Watch } from "./run/execute-run.ts";
@@ -51,6 +54,8 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
   const prometheus =
     config.prometheus &&
     connectPrometheus({ url: config.prometheus.url, userAgent: "waymark", observe: observePrometheus });
+  const endpoint = config.aws?.endpointUrl ? { endpoint: config.aws.endpointUrl } : {};
+  const logs = config.aws && connectLogs({ userAgent: "waymark", observe: observeLogs, ...endpoint });
   const platform: Platform = {
     config,
     log,
@@ -77,13 +82,9 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
       observe,
     }),
     webhooks: config.github.webhookSecret === null ? null : connectWebhooks(config.github.webhookSecret),
-    ecs:
-      config.aws &&
-      connectEcs({
-        userAgent: "waymark",
-        observe: observeEcs,
-        ...(config.aws.endpointUrl && { endpoint: config.aws.endpointUrl }),
-      }),
+    ecs: config.aws && connectEcs({ userAgent: "waymark", observe: observeEcs, ...endpoint }),
+    logs,
+    logFeed: logs && startLogFeed(logs, log, config.logs.pollMs),
   };
   await seedEnvironments(platform);
   const inbox = startInbox(platform);
@@ -105,6 +106,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
       await server.stop();
       await Promise.all([worker.stop(), inbox.stop(), ...watches.map((one) => one.stop())]);
       events.stop();
+      platform.logFeed?.stop();
       await listener.stop();
       await database.close();
     },
@@ -119,6 +121,9 @@ const observeEcs = ({ operation, status, seconds }: ObservedEcsCall): void =>
 
 const observePrometheus = ({ operation, status, seconds }: ObservedPrometheusCall): void =>
   prometheusSeconds.observe({ operation, status }, seconds);
+
+const observeLogs = ({ operation, status, seconds }: ObservedAwsCall): void =>
+  logsSeconds.observe({ operation, status }, seconds);
 
 /** A permission that is missing shows at the start, not in the middle of somebody's first service. */
 function warnAboutPermissions({ github, log }: Platform): void {

@@ -44,13 +44,15 @@ const KNOWN_LENGTHS: Readonly<Record<string, number>> = {
 /** What is more work than the values that it answers. */
 const KNOWN_COSTS: Readonly<Record<string, number>> = {
   "ServiceEnvironment.goldenSignals": 40,
+  "ServiceEnvironment.logsProblem": 100,
   "Query.dora": 250,
 };
 const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (type.name.startsWith("__")) return 1 + childComplexity;
-  const first: unknown = args.first;
   const own = KNOWN_COSTS[`${type.name}.${field.name}`] ?? 1;
+  const { first, last } = args as Record<string, unknown>;
   if (typeof first === "number") return 1 + Math.max(1, Math.min(first, 100)) * childComplexity;
+  if (typeof last === "number") return own + Math.max(1, Math.min(last, 1000)) * childComplexity;
   const isPage = field.name === "nodes" || field.name === "edges";
   const isList = !isPage && String(field.type).startsWith("[") && childComplexity > 0;
   const length = KNOWN_LENGTHS[`${type.name}.${field.name}`] ?? ASSUMED_LENGTH;

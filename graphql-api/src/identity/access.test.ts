@@ -101,6 +101,7 @@ test("over the WebSocket each subscription answers to these callers and refuses 
       serviceChanged: READERS,
       runChanged: READERS,
       deploymentChanged: READERS,
+      logsFollowed: READERS,
     });
   } finally {
     clearInterval(telling);

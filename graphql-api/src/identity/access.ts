@@ -55,4 +55,5 @@ export const ACCESS: Readonly<Record<string, Rule | null>> = {
   "Subscription.serviceChanged": signedIn("READ"),
   "Subscription.runChanged": signedIn("READ"),
   "Subscription.deploymentChanged": signedIn("READ"),
+  "Subscription.logsFollowed": signedIn("READ"),
 };

@@ -50,6 +50,8 @@ export async function startRunEngine(runs: Partial<Platform["config"]["runs"]> =
     webhooks: null,
     ecs: null,
     signals: openSignals(null, log),
+    logs: null,
+    logFeed: null,
     templates: { list: () => [], find: () => null },
   };
   return {

@@ -65,6 +65,7 @@ export function testEnvironment(it: {
     DISPATCH_SEARCH_MS: "3000",
     RECONCILE_MS: "500",
     STATUS_MS: "500",
+    LOGS_POLL_MS: "100",
     ...(it.ecsUrl && { AWS_REGION: "eu-central-1", AWS_ENDPOINT_URL: it.ecsUrl, ...KEYS }),
   };
 }

@@ -1,8 +1,6 @@
-/**
- * What went wrong, as far as the caller decides by it. UNAVAILABLE and THROTTLED: ask again later.
- * UNAUTHORIZED: the platform's AWS identity is missing, expired or lacks a right. INVALID: AWS refuses the question.
- */
-export type EcsErrorKind = "UNAUTHORIZED" | "UNAVAILABLE" | "THROTTLED" | "INVALID";
+import type { AwsFailureKind } from "../aws/aws-failure.ts";
+
+export type EcsErrorKind = AwsFailureKind;
 
 /**
  * The only error the adapter throws. Its message says what was tried, what AWS said and what to do, is fit for a

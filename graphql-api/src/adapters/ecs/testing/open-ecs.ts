@@ -13,15 +13,19 @@ export const REGION = "eu-central-1";
 export const CLUSTER = "waymark-dev";
 const CREDENTIALS = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "a secret of the sandbox" };
 
-/** Answers /health with what its environment says, 200 when it says nothing. */
+/** Answers /health with what its environment says, 200 when it says nothing. What is posted to it, it writes. */
 const SERVICE = `import { createServer } from "node:http";
-createServer((_request, response) => response.writeHead(Number(process.env.HEALTH ?? 200)).end()).listen(process.env.PORT);
+createServer((request, response) => {
+  request.pipe(process.stdout, { end: false });
+  request.on("end", () => response.writeHead(Number(process.env.HEALTH ?? 200)).end());
+}).listen(process.env.PORT);
 process.on("SIGTERM", () => process.exit(0));
 `;
 
 /** The sandbox ECS for one test, gone when it ends. */
 interface OpenEcs {
   url: string;
+  loadBalancerUrl: string;
   ecs: Ecs;
   /** What `ecs` has told about its calls. */
   observed: ObservedEcsCall[];
@@ -59,6 +63,7 @@ export async function openEcs(): Promise<OpenEcs> {
   const client = new ECSClient({ endpoint: sandbox.url, region: REGION, credentials: CREDENTIALS });
   return {
     url: sandbox.url,
+    loadBalancerUrl: sandbox.loadBalancerUrl,
     ecs: connect(),
     observed,
     connect,
