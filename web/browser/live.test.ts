@@ -100,6 +100,10 @@ walk("a lost connection is said, the API's absence too, and a page catches up wh
     await planner.page.getByText("Reconnecting").waitFor({ state: "hidden" });
     await planner.page.getByRole("button", { name: "Create planned-api" }).click();
     await planner.page.waitForURL("**/services/planned-api/creation");
+
+    // This platform has no Prometheus: that is said where the charts would be, and is no trouble.
+    await maker.page.goto("/services/later-api/metrics/dev");
+    await maker.page.getByText("No Prometheus is configured").waitFor();
   } finally {
     await platform.stop();
   }

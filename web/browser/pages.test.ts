@@ -13,6 +13,7 @@ const paths = [
   "/services/new?template=node-api",
   "/services/pictured-api",
   "/services/pictured-api/creation",
+  "/services/pictured-api/metrics/dev",
   "/deployments",
   "/deployments?service=pictured-api&status=AWAITING_APPROVAL&since=24h",
   "/deployments/dep_nowhere",

@@ -14,7 +14,7 @@ declare module "vitest" {
 
 /** One platform for all browser tests; each of them brings services of its own. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const platform = await startPlatform();
+  const platform = await startPlatform(process.env.WAYMARK_PROMETHEUS);
   provide("portal", platform.portal);
   provide("github", platform.github);
   provide("loadBalancer", platform.loadBalancer);

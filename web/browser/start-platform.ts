@@ -8,6 +8,7 @@ import { makePlatformCheckout, makeTemplates } from "@waymark/sandbox/sample-tem
 import { startSandbox } from "@waymark/sandbox/sandbox";
 import { findFreePort } from "./find-free-port.ts";
 import { type Program, startProgram } from "./start-program.ts";
+import { startPrometheus } from "./start-prometheus.ts";
 
 const checkout = resolve(import.meta.dirname, "../..");
 
@@ -25,11 +26,11 @@ export type RunningPlatform = {
 
 /**
  * Starts everything as people run it, on free ports and in a folder that goes with it: sandbox with ECS and workflows,
- * Postgres, and the built API and portal as processes of their own.
+ * Postgres, and the built API and portal as processes of their own; and Prometheus, where `prometheus` is its path.
  */
-export async function startPlatform(): Promise<RunningPlatform> {
+export async function startPlatform(prometheus?: string): Promise<RunningPlatform> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-browser-"));
-  const [portalPort, apiPort] = [await findFreePort(), await findFreePort()];
+  const [portalPort, apiPort, prometheusPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const portal = `http://localhost:${portalPort}`;
   const { publicKey, privateKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,
@@ -52,7 +53,7 @@ export async function startPlatform(): Promise<RunningPlatform> {
     actions: { ecsUrl: ecs.url, imagesDir, startOnPush: false },
   });
   const api = await startProgram({
-    file: join(checkout, "graphql-api/dist/main.js"),
+    command: [process.execPath, join(checkout, "graphql-api/dist/main.js")],
     ready: `http://127.0.0.1:${apiPort}/readyz`,
     environment: {
       ...apiEnvironment(portal, sandbox.url, privateKey),
@@ -61,13 +62,18 @@ export async function startPlatform(): Promise<RunningPlatform> {
       ENVIRONMENTS: JSON.stringify(stagesBehind(ecs.loadBalancerUrl)),
       DATABASE_URL: postgres.url,
       PORT: String(apiPort),
+      ...(prometheus && { PROMETHEUS_URL: `http://127.0.0.1:${prometheusPort}` }),
     },
   });
   const web = await startProgram({
-    file: join(checkout, "web/dist/server.js"),
+    command: [process.execPath, join(checkout, "web/dist/server.js")],
     ready: `${portal}/healthz`,
     environment: { PORT: String(portalPort), PUBLIC_URL: portal, API_URL: `http://127.0.0.1:${apiPort}` },
   });
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const measuring = prometheus
+    ? await startPrometheus({ program: prometheus, port: prometheusPort, folder: join(folder, "prometheus"), apiUrl })
+    : null;
 
   return {
     portal,
@@ -75,7 +81,7 @@ export async function startPlatform(): Promise<RunningPlatform> {
     loadBalancer: ecs.loadBalancerUrl,
     api,
     async stop() {
-      await Promise.all([web.stop(), api.stop()]);
+      await Promise.all([web.stop(), api.stop(), measuring?.stop()]);
       await Promise.all([sandbox.stop(), ecs.stop(), postgres.stop()]);
       await rm(folder, { recursive: true, force: true });
     },

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export type ProgramOptions = {
-  /** The compiled file that Node runs. */
-  file: string;
+  /** What runs, and what it is told. */
+  command: readonly [program: string, ...words: string[]];
   environment: Record<string, string>;
   /** The address that answers 200 once the program is ready. */
   ready: string;
@@ -19,19 +19,20 @@ export type Program = {
 /** How long a program may take to be ready, in milliseconds. */
 const patience = 60_000;
 
-/** Starts a program of ours as a process of its own and waits until it is ready. */
-export async function startProgram({ file, environment, ready }: ProgramOptions): Promise<Program> {
+/** Starts a program as a process of its own and waits until it is ready. */
+export async function startProgram({ command, environment, ready }: ProgramOptions): Promise<Program> {
+  const [program, ...words] = command;
   let child: ChildProcess;
 
   const start = async () => {
-    child = spawn(process.execPath, [file], {
+    child = spawn(program, words, {
       env: { PATH: process.env.PATH, NODE_ENV: "production", ...environment },
       stdio: ["ignore", "ignore", "inherit"],
     });
     const deadline = Date.now() + patience;
     while (!(await answers(ready))) {
-      if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode} before it was ready.`);
-      if (Date.now() > deadline) throw new Error(`${file} was not ready in time.`);
+      if (child.exitCode !== null) throw new Error(`${command.join(" ")} ended with ${child.exitCode} too early.`);
+      if (Date.now() > deadline) throw new Error(`${command.join(" ")} was not ready in time.`);
       await sleep(50);
     }
   };

@@ -1,0 +1,88 @@
+import type { Page } from "playwright-core";
+import { afterAll, expect, onTestFinished, test } from "vitest";
+import { askService } from "./ask-service.ts";
+import { createService } from "./create-service.ts";
+import { findBarriers } from "./find-barriers.ts";
+import { MEASURED_SERVICE } from "./measured-service.ts";
+import { closeBrowser, openAs, walk } from "./open-browser.ts";
+import { pushChange } from "./push-change.ts";
+import { takePicture } from "./take-picture.ts";
+
+afterAll(closeBrowser);
+
+const NAME = "measured-api";
+/** From its first traffic on, charts may need so long, in milliseconds. */
+const SOON = { timeout: 30_000 };
+const measuredWalk = process.env.WAYMARK_PROMETHEUS ? walk : test.skip;
+
+measuredWalk(
+  "from a service's first traffic on its charts move, and tell of errors and of deployments",
+  { timeout: 150_000 },
+  async () => {
+    const { page, complaints } = await openAs("ada");
+    await createService(page, NAME, { template: "sample-api", owner: "Platform" });
+    await page.waitForURL(`**/services/${NAME}`);
+    await deploy(page, await pushChange(NAME, "measured", { "src/index.js": MEASURED_SERVICE }));
+
+    await page.goto(`/services/${NAME}`);
+    const card = page.locator('[data-environment="dev"]');
+    await card.locator("[data-health=NO_TRAFFIC]").waitFor(SOON);
+    const traffic = sendTraffic();
+    await expect.poll(() => card.locator("[data-signal=Requests]").innerText(), SOON).toMatch(/[1-9].* req\/s/);
+    expect(await card.locator("[data-signal=Errors]").innerText()).toContain("0 %");
+    await card.locator("[data-health=HEALTHY]").waitFor(SOON);
+    await takePicture(page, "service-signals");
+
+    await card.getByRole("link", { name: "Metrics of dev" }).click();
+    await page.getByRole("heading", { name: "Error ratio" }).waitFor();
+    await expect.poll(() => page.locator("[data-plot] canvas").count()).toBe(4);
+    traffic.failing = 0.5;
+    await expect.poll(() => percentOf(page), SOON).toBeGreaterThan(10);
+    await page.locator("[data-health=FAILING]").waitFor(SOON);
+
+    // What was deployed stands on every chart, and leads to its page.
+    const mark = page.locator('[data-plot="Error ratio"] a');
+    expect(await mark.count()).toBe(1);
+    await mark.hover();
+    await mark.getByText("Deploy of").waitFor();
+    await takePicture(page, "metrics");
+
+    await page.getByRole("link", { name: "15m" }).click();
+    await page.getByRole("heading", { name: "The last 15 minutes in numbers" }).waitFor();
+    expect(new URL(page.url()).search).toBe("?range=15m");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findBarriers(page), colorScheme).toEqual([]);
+    }
+    await mark.click();
+    await page.waitForURL("**/deployments/dep_*");
+    expect(complaints).toEqual([]);
+  },
+);
+
+async function deploy(page: Page, ref: string): Promise<void> {
+  await page.goto(`/services/${NAME}/deploy/dev?ref=${ref}`);
+  await page.getByRole("button", { name: "Deploy to dev" }).click();
+  await page.waitForURL("**/deployments/dep_*");
+  await page.getByRole("heading", { level: 1 }).getByText("Succeeded", { exact: true }).waitFor({ timeout: 90_000 });
+}
+
+/** Asks the service ten times a second until the test ends; a share of it, `failing`, fails. */
+function sendTraffic(): { failing: number } {
+  const traffic = { failing: 0 };
+  let sent = 0;
+  const timer = setInterval(() => {
+    sent += 1;
+    const fails = (sent * traffic.failing) % 1 < traffic.failing && traffic.failing > 0;
+    // A request that finds no task counts for nobody.
+    askService(NAME, "dev", fails ? "/broken" : "/").catch(() => {});
+  }, 100);
+  onTestFinished(() => clearInterval(timer));
+  return traffic;
+}
+
+/** The error ratio that the page tells now, in percent. */
+async function percentOf(page: Page): Promise<number> {
+  const words = await page.locator("[data-signal=errors] td").first().innerText();
+  return Number.parseFloat(words);
+}

@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Program, startProgram } from "./start-program.ts";
+
+export type PrometheusOptions = {
+  /** The path of the program. */
+  program: string;
+  port: number;
+  /** Where it keeps what it measures. */
+  folder: string;
+  apiUrl: string;
+};
+
+const rules = resolve(import.meta.dirname, "../../observability/rules/*.yml");
+
+/** Starts a Prometheus that scrapes what the API tells it to, and judges by the platform's rules, every second. */
+export async function startPrometheus({ program, port, folder, apiUrl }: PrometheusOptions): Promise<Program> {
+  const file = join(folder, "prometheus.yml");
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    file,
+    `global: { scrape_interval: 1s, evaluation_interval: 1s }
+rule_files: ["${rules}"]
+scrape_configs:
+  - job_name: services
+    http_sd_configs: [{ url: "${apiUrl}/targets", refresh_interval: 1s }]
+`,
+  );
+  const words = [
+    `--config.file=${file}`,
+    `--storage.tsdb.path=${join(folder, "data")}`,
+    `--web.listen-address=127.0.0.1:${port}`,
+    "--log.level=error",
+  ];
+  return startProgram({ command: [program, ...words], environment: {}, ready: `http://127.0.0.1:${port}/-/ready` });
+}
