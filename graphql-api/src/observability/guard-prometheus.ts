@@ -62,7 +62,8 @@ export function guardPrometheus(prometheus: Prometheus, log: Log): GuardedPromet
       }
     },
     async findProblem() {
-      if (performance.now() - heardAt > BELIEVE_MS) await look();
+      const looked = performance.now() - heardAt > BELIEVE_MS ? look() : null;
+      if (!trouble) await looked;
       if (!trouble) return null;
       return `${trouble.error.message} There are no numbers since ${trouble.since.toISOString().slice(11, 16)} UTC.`;
     },

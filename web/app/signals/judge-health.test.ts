@@ -56,3 +56,9 @@ test("tasks that are gone weigh more than what they answered before", () => {
   expect(judge({ status: "FAILED", recent: { ...quiet, errors: 0.02 } })?.word).toBe("FAILING");
   expect(judge({ status: "FAILED", recent: null })?.word).toBe("FAILING");
 });
+
+test("a handful of requests is no trend", () => {
+  const rare = { rate: 0.01, errors: 0.5, latencyP95: 3, saturation: 0.1 };
+  expect(judge({ recent: rare })?.word).toBe("HEALTHY");
+  expect(judge({ recent: { ...rare, rate: 0.02 } })?.word).toBe("FAILING");
+});

@@ -16,12 +16,10 @@ export type Judged = {
   firing: readonly string[];
 };
 
-/** From here on it is bad: shares from 0 to 1, and seconds. */
-export const limits = {
-  errors: { degraded: 0.01, failing: 0.05 },
-  latencyP95: { degraded: 1 },
-  saturation: { degraded: 0.9 },
-};
+/** From here on it is bad: shares from 0 to 1, and seconds. Latency and saturation as in the alerts on them. */
+const limits = { degradedErrors: 0.01, failingErrors: 0.05, latencyP95: 1, saturation: 0.9 };
+/** With less it says nothing: failed requests within five minutes, and requests per second for a percentile. */
+const least = { failures: 3, rate: 0.2 };
 
 /**
  * One word for how a service does in an environment, from what ECS runs and what the last five minutes were like. The
@@ -36,13 +34,14 @@ export function judgeHealth({ status, desiredCount, runningCount, recent, firing
     return is("FAILING", "None of its tasks runs.");
 
   const { rate = null, errors = null, latencyP95 = null, saturation = null } = recent ?? {};
-  if (errors !== null && errors >= limits.errors.failing) return is("FAILING", `${failed(errors)}.`);
-  if (errors !== null && errors >= limits.errors.degraded) return is("DEGRADED", `${failed(errors)}.`);
+  const errorShare = (errors ?? 0) * (rate ?? 0) * 300 >= least.failures ? (errors ?? 0) : 0;
+  if (errorShare >= limits.failingErrors) return is("FAILING", `${failed(errorShare)}.`);
+  if (errorShare >= limits.degradedErrors) return is("DEGRADED", `${failed(errorShare)}.`);
   if (firing.length > 0) return is("DEGRADED", `${firing.join(" and ")} ${firing.length === 1 ? "fires" : "fire"}.`);
   if (status === "DEGRADED") return is("DEGRADED", "Fewer of its tasks are healthy than wanted.");
-  if (saturation !== null && saturation >= limits.saturation.degraded)
+  if (saturation !== null && saturation >= limits.saturation)
     return is("DEGRADED", `A task used ${formatShare(saturation)} of its CPU or memory.`);
-  if (latencyP95 !== null && latencyP95 >= limits.latencyP95.degraded)
+  if (latencyP95 !== null && latencyP95 >= limits.latencyP95 && (rate ?? 0) >= least.rate)
     return is("DEGRADED", `One request in twenty took longer than ${formatSeconds(latencyP95)}.`);
 
   if (recent === null) return is("UNKNOWN", "Prometheus does not answer.");

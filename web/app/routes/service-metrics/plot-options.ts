@@ -57,7 +57,12 @@ function lineOptions({ lines }: Chart, index: number, ink: () => Ink): uPlot.Ser
   return {
     width: 1.5,
     stroke: () => ink().lines[index] ?? "",
-    points: { show: false, size: 4, filter: ({ data }, series) => findIsolated(data[series]) },
+    points: {
+      show: false,
+      size: 5,
+      fill: () => ink().lines[index] ?? "",
+      filter: ({ data }, series) => findIsolated(data[series]),
+    },
     ...(dash && { dash }),
     ...(lines.length === 1 && { fill: () => ink().tints[index] ?? "" }),
   };

@@ -40,7 +40,8 @@ export default function ServiceMetrics() {
 
   const alerts = service.alerts.filter(({ environment }) => environment === null || environment.name === name);
   const health = judgePlace(place, { observability, alerts });
-  const signals = place.goldenSignals;
+  const signals = place.status === "NEVER_DEPLOYED" ? null : place.goldenSignals;
+  const why = place.status === "NEVER_DEPLOYED" ? `Nothing has been deployed to ${name} yet.` : observability.problem;
   return (
     <>
       <PageHeader
@@ -80,7 +81,7 @@ export default function ServiceMetrics() {
           )}
         </>
       ) : (
-        <Panel className="px-4 py-3 text-muted">{observability.problem ?? "Nothing was measured yet."}</Panel>
+        <Panel className="px-4 py-3 text-muted">{why ?? "Prometheus does not answer this question."}</Panel>
       )}
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         {place.observabilityLinks.map(({ id, title, url }) => (

@@ -5,14 +5,14 @@ import { sumUp } from "./sum-up.ts";
 export function SignalTable({ signals }: { signals: Signals }) {
   return (
     <div className="overflow-x-auto">
-      <table className="w-full text-left tabular-nums">
+      <table className="w-full text-left tabular-nums max-sm:text-sm [&_:is(td,th)]:px-2 [&_:is(td,th)]:py-2 [&_:is(td,th)]:whitespace-nowrap [&_:is(td,th)]:first:pl-4 [&_:is(td,th)]:last:pr-4">
         <thead className="text-sm text-muted">
           <tr className="border-b border-line">
-            <th scope="col" className="px-4 py-2 font-normal">
+            <th scope="col" className="font-normal">
               Signal
             </th>
             {["Now", "Lowest", "Highest"].map((word) => (
-              <th key={word} scope="col" className="px-4 py-2 text-right font-normal">
+              <th key={word} scope="col" className="text-right font-normal">
                 {word}
               </th>
             ))}
@@ -24,12 +24,12 @@ export function SignalTable({ signals }: { signals: Signals }) {
               const { now, lowest, highest } = sumUp(signals[key].values);
               return (
                 <tr key={key} data-signal={key}>
-                  <th scope="row" className="px-4 py-2 font-medium">
+                  <th scope="row" className="font-medium">
                     {name}
                   </th>
-                  <td className="px-4 py-2 text-right font-medium whitespace-nowrap">{format(now)}</td>
-                  <td className="px-4 py-2 text-right whitespace-nowrap text-muted">{format(lowest)}</td>
-                  <td className="px-4 py-2 text-right whitespace-nowrap text-muted">{format(highest)}</td>
+                  <td className="text-right font-medium">{format(now)}</td>
+                  <td className="text-right text-muted">{format(lowest)}</td>
+                  <td className="text-right text-muted">{format(highest)}</td>
                 </tr>
               );
             }),
