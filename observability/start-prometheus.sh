@@ -33,4 +33,6 @@ sed \
 umask 077
 printf '%s' "${METRICS_TOKEN:-}" >"$config/metrics-token"
 
-exec "${PROMETHEUS:-prometheus}" --config.file="$config/prometheus.yml" --storage.tsdb.path="$data" "$@"
+# Error budgets look back 30 days.
+exec "${PROMETHEUS:-prometheus}" --config.file="$config/prometheus.yml" --storage.tsdb.path="$data" \
+  --storage.tsdb.retention.time=35d "$@"

@@ -46,6 +46,8 @@ function prometheusProgram(path: string, settings: Settings): SupervisedProgram 
     arguments: [
       `--config.file=${writePrometheusFile(settings)}`,
       `--storage.tsdb.path=${join(dataFolder, "prometheus/data")}`,
+      // Error budgets look back 30 days.
+      "--storage.tsdb.retention.time=35d",
       `--web.listen-address=${address}`,
     ],
     environment: process.env,
