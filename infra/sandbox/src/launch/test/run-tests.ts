@@ -1,43 +1,71 @@
 import { buildWorkspaces } from "../build-workspaces.ts";
+import { readSettings } from "../read-settings.ts";
+import { checkTerraformFiles } from "./ground/check-terraform-files.ts";
+import { findProviderMirror } from "./ground/find-provider-mirror.ts";
+import { makeTerraform } from "./ground/run-terraform.ts";
+import { runTerraformTests } from "./ground/run-terraform-tests.ts";
+import { listSuites } from "./list-suites.ts";
 import { providePrograms } from "./provide-programs.ts";
-import { runSuites } from "./run-suites.ts";
+import { runParts } from "./run-parts.ts";
 import { runStaticChecks } from "./static-checks.ts";
 import { Tally } from "./tally.ts";
-import { checkTerraformFiles, runTerraformTests } from "./terraform-checks.ts";
+
+/** Two workspaces keep two processors busy: one of them always waits for something. */
+const PARTS_AT_ONCE = 2;
+
+const say = (line: string) => console.log(line);
+const print = (text: string) => process.stdout.write(text);
 
 /**
- * `npm test`: static checks, those of the infrastructure, then the suites of every workspace, then what failed, and last the one line
- * `N passed, N failed, N skipped`.
+ * `npm test`: static checks, then side by side Terraform's own tests and the suites of every workspace, then what
+ * failed, and last the one line `N passed, N failed, N skipped`.
  *
- * @param given `--long` runs the suites in `*.long.test.ts` and Terraform's own tests instead; anything else is a filter for vitest. With either,
- * only suites are run.
+ * @param given `--long` runs the suites in `*.long.test.ts` instead; anything else is a filter for vitest. With either,
+ * only suites are run, and one after the other.
  * @returns the exit code.
  */
 export async function runTests(given: string[]): Promise<number> {
-  const say = (line: string) => console.log(line);
   const tally = new Tally();
   const isLong = given.includes("--long");
   const words = given.filter((word) => word !== "--long");
   const filters = isLong && words.length === 0 ? [".long.test."] : words;
-  const { variables, missing } = providePrograms(process.env, say);
-  for (const sentence of missing) console.log(sentence);
+  const environment = readSettings(process.env).variables;
+  const { variables, missing } = providePrograms(environment, say);
+  for (const sentence of missing) say(sentence);
 
-  const terraform = variables.WAYMARK_TERRAFORM ?? "";
-  if (isLong || filters.length > 0) await buildWorkspaces(say);
-  else {
+  const mirror = findProviderMirror(environment);
+  const suites = listSuites(tally, filters, {
+    ...variables,
+    WAYMARK_TERRAFORM_MIRROR: mirror ?? "",
+    ...(isLong && { WAYMARK_LONG: "1" }),
+  });
+  if (filters.length > 0) {
+    await buildWorkspaces(say);
+    process.send?.("built");
+    for (const { name, run } of suites) {
+      say(`\n── ${name}`);
+      await run(print);
+    }
+  } else {
+    const program = variables.WAYMARK_TERRAFORM;
+    const terraform = program ? makeTerraform(program, process.env) : null;
     await runStaticChecks(tally);
-    await checkTerraformFiles(tally, terraform, process.env, say);
+    await checkTerraformFiles(tally, terraform, say);
+    process.send?.("built");
+    // The first suites take the longest. Terraform comes before those that need its provider too.
+    const tests = {
+      name: "Terraform",
+      run: (write: (text: string) => void) => runTerraformTests(tally, terraform, mirror, (line) => write(`${line}\n`)),
+    };
+    await runParts(tally, [...suites.slice(0, 1), tests, ...suites.slice(1)], PARTS_AT_ONCE, print);
   }
-  if (isLong && words.length === 0) await runTerraformTests(tally, terraform, process.env, say);
-  process.send?.("built");
-  await runSuites(tally, filters, { ...variables, ...(isLong && { WAYMARK_LONG: "1" }) });
 
   // Where everything has to be there, a skipped suite must not look like a passed one.
   const isComplete = process.env.WAYMARK_REQUIRE_PROGRAMS === "1";
   if (isComplete) for (const sentence of missing) tally.fail("a program is missing", sentence);
-  for (const { title, details } of tally.failures) console.log(`\n✗ ${title}\n${indent(details)}`);
-  if (!isComplete && missing.length > 0) console.log(`\n${missing.join("\n")}`);
-  console.log(`\n${tally.summary()}`);
+  for (const { title, details } of tally.failures) say(`\n✗ ${title}\n${indent(details)}`);
+  if (!isComplete && missing.length > 0) say(`\n${missing.join("\n")}`);
+  say(`\n${tally.summary()}`);
   return tally.failures.length === 0 ? 0 : 1;
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../checkout.ts";
-import { countReport } from "./run-suites.ts";
+import { countReport } from "./list-suites.ts";
 import { Tally } from "./tally.ts";
 
 function report(...files: { name: string; status: string; message?: string; tests: [string, string][] }[]): string {

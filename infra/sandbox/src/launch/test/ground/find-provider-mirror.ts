@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { Variables } from "../read-settings.ts";
+import type { Variables } from "../../read-settings.ts";
 
 /** Where people and distributions lay providers down; below them is `<host>/hashicorp/aws/<version>/<platform>`. */
 const PLACES = ["/opt", "/usr/share", "/usr/local/share", "/usr/share/terraform", "/usr/local/share/terraform"];

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { root } from "../checkout.ts";
 import type { Variables } from "../read-settings.ts";
+import type { Part } from "./run-parts.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is read of vitest's JSON report, which has the form of Jest's. */
@@ -17,19 +18,21 @@ interface SuiteReport {
   }[];
 }
 
-/** Runs the suites of every workspace that has some, one workspace after the other. */
-export async function runSuites(tally: Tally, filters: string[], variables: Variables): Promise<void> {
-  for (const workspace of workspacesWithTests()) {
-    console.log(`\n── ${workspace}`);
-    const folder = mkdtempSync(join(tmpdir(), "waymark-report-"));
-    try {
-      const file = join(folder, "report.json");
-      const code = await runVitest(workspace, filters, variables, file);
-      countReport(tally, workspace, code, existsSync(file) ? readFileSync(file, "utf8") : null);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }
+/** The suites of every workspace that has some: those of a workspace are one part. */
+export function listSuites(tally: Tally, filters: string[], variables: Variables): Part[] {
+  return workspacesWithTests().map((workspace) => ({
+    name: workspace,
+    run: async (write) => {
+      const folder = mkdtempSync(join(tmpdir(), "waymark-report-"));
+      try {
+        const file = join(folder, "report.json");
+        const code = await runVitest(workspace, filters, variables, file, write);
+        countReport(tally, workspace, code, existsSync(file) ? readFileSync(file, "utf8") : null);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  }));
 }
 
 function workspacesWithTests(): string[] {
@@ -37,7 +40,13 @@ function workspacesWithTests(): string[] {
   return workspaces.filter((workspace) => existsSync(join(root, workspace, "vitest.config.ts")));
 }
 
-async function runVitest(workspace: string, filters: string[], variables: Variables, file: string): Promise<number> {
+async function runVitest(
+  workspace: string,
+  filters: string[],
+  variables: Variables,
+  file: string,
+  write: (text: string) => void,
+): Promise<number> {
   const vitest = spawn(
     process.execPath,
     [
@@ -49,9 +58,10 @@ async function runVitest(workspace: string, filters: string[], variables: Variab
       `--outputFile.json=${file}`,
       ...filters,
     ],
-    { cwd: join(root, workspace), env: { ...process.env, ...variables }, stdio: ["ignore", "inherit", "inherit"] },
+    { cwd: join(root, workspace), env: { ...process.env, ...variables }, stdio: ["ignore", "pipe", "pipe"] },
   );
-  const [code] = await once(vitest, "exit");
+  for (const stream of [vitest.stdout, vitest.stderr]) stream.setEncoding("utf8").on("data", write);
+  const [code] = await once(vitest, "close");
   return code ?? 1;
 }
 
