@@ -53,4 +53,19 @@ export const neededPrograms: NeededProgram[] = [
     debianPackage: null,
     advice: "install Terraform 1.11 or newer from HashiCorp, or set WAYMARK_TERRAFORM to its path",
   },
+  {
+    name: "Docker Compose",
+    variable: "WAYMARK_DOCKER_COMPOSE",
+    // A plugin of Docker is a program of its own, too.
+    candidates: [
+      "docker-compose",
+      "/usr/libexec/docker/cli-plugins/docker-compose",
+      "/usr/lib/docker/cli-plugins/docker-compose",
+      "/usr/local/lib/docker/cli-plugins/docker-compose",
+      "/Applications/Docker.app/Contents/Resources/cli-plugins/docker-compose",
+    ],
+    debianPackage: { name: "docker-compose", unit: null },
+    advice:
+      'install Docker Compose ("apt-get install docker-compose" on Debian), or set WAYMARK_DOCKER_COMPOSE to its path',
+  },
 ];
