@@ -1,4 +1,5 @@
 import { pino, stdSerializers } from "pino";
+import { currentTrace } from "./trace.ts";
 
 export type Log = ReturnType<typeof createLog>;
 
@@ -9,6 +10,7 @@ export function createLog(level: string) {
     base: { service: "graphql-api" },
     formatters: { level: (label) => ({ level: label }) },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    mixin: tellTrace,
     serializers: { err: withoutRows },
     redact: {
       paths: ["authorization", "cookie", "variables", "token", "secret", "password"].flatMap((name) => [
@@ -26,4 +28,10 @@ function withoutRows(error: Error) {
   const { detail: _detail, where: _where, ...shown } = stdSerializers.err(error);
   const cut = (text: string) => text.replace(/\n - detail: [\s\S]*?(?=\n {4}at |$)/g, "");
   return { ...shown, message: cut(shown.message), stack: cut(shown.stack) };
+}
+
+/** On whose behalf the line was written. */
+function tellTrace(): { requestId?: string; traceId?: string } {
+  const trace = currentTrace();
+  return trace ? { requestId: trace.requestId, traceId: trace.traceId } : {};
 }

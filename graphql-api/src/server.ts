@@ -20,6 +20,7 @@ import type { Viewer } from "./identity/viewer.ts";
 import type { Listener } from "./listener.ts";
 import { createLoaders } from "./loaders.ts";
 import { httpSeconds } from "./metrics.ts";
+import { currentTrace, readTrace, withTrace } from "./trace.ts";
 
 export interface RunningServer {
   port: number;
@@ -44,7 +45,7 @@ export async function startServer(
     return { ...platform, em, viewer, requestId, loaders: createLoaders(platform, viewer, { cache }) };
   }
 
-  app.use(measure, probes(platform, listener));
+  app.use(trace, measure, probes(platform, listener));
   app.use("/auth", authRoutes(platform));
   app.use("/webhooks", webhookRoutes(platform, inbox));
   app.use(graphiqlPage(platform.config));
@@ -65,7 +66,7 @@ export async function startServer(
         const viewer = await authenticate(platform, {
           ...(authorization ? { authorization } : cookie && { cookie }),
         });
-        return makeContext(viewer, req.get("x-request-id") ?? randomUUID());
+        return makeContext(viewer, currentTrace()?.requestId ?? randomUUID());
       },
     }),
   );
@@ -106,6 +107,13 @@ const ROUTES = new Set([
   "/auth/sign-out",
   "/webhooks/github",
 ]);
+
+/** Whatever a request leads to bears its id, and the caller is told which one that is. */
+const trace: RequestHandler = (request, response, next) => {
+  const read = readTrace({ requestId: request.get("x-request-id"), traceParent: request.get("traceparent") });
+  response.set("x-request-id", read.requestId);
+  withTrace(read, next);
+};
 
 const measure: RequestHandler = (request, response, next) => {
   const end = httpSeconds.startTimer();

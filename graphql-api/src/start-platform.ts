@@ -1,14 +1,5 @@
-import type { ObservedAwsCall } from "./adapters/aws/open-regions.ts";
-import { connectEcs } from "./adapters/ecs/connect-ecs.ts";
-import type { ObservedEcsCall } from "./adapters/ecs/open-clients.ts";
-import { connectGitHub } from "./adapters/github/connect-github.ts";
-import { connectSignIn } from "./adapters/github/connect-sign-in.ts";
-import { connectWebhooks } from "./adapters/github/connect-webhooks.ts";
-import type { ObservedCall } from "./adapters/github/open-wire.ts";
-import { connectLogs } from "./adapters/logs/connect-logs.ts";
-import { connectPrometheus } from "./adapters/prometheus/connect-prometheus.ts";
-import type { ObservedPrometheusCall } from "./adapters/prometheus/open-questions.ts";
 import type { Config } from "./config.ts";
+import { connectOutside } from "./connect-outside.ts";
 import type { Platform } from "./context.ts";
 import { connectDatabase } from "./database.ts";
 import { deliverRelease } from "./deployment/deliver-release.ts";
@@ -21,9 +12,9 @@ import { startHousekeeping } from "./housekeeping.ts";
 import { startListener } from "./listener.ts";
 import { createLog } from "./log.ts";
 import { startLogFeed } from "./logs/log-feed.ts";
-import { ecsSeconds, githubSeconds, logsSeconds, prometheusSeconds } from "./metrics.ts";
 import { openSignals } from "./observability/open-signals.ts";
 import { refreshLinks } from "./observability/refresh-links.ts";
+import { startEndingsWatch } from "./observability/watch-endings.ts";
 import type { Watch } from "./run/execute-run.ts";
 import { startRunWorker } from "./run/run-worker.ts";
 import { createSchema } from "./schema.ts";
@@ -51,46 +42,20 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
   const database = await connectDatabase(config.database, log);
   const listener = await startListener(config.database.url, ["waymark_events", "waymark_runs"], log);
   const events = await startEventFeed(database.pool, listener, log);
-  const prometheus =
-    config.prometheus &&
-    connectPrometheus({ url: config.prometheus.url, userAgent: "waymark", observe: observePrometheus });
-  const endpoint = config.aws?.endpointUrl ? { endpoint: config.aws.endpointUrl } : {};
-  const logs = config.aws && connectLogs({ userAgent: "waymark", observe: observeLogs, ...endpoint });
+  const { prometheus, grafana, ...outside } = connectOutside(config);
   const platform: Platform = {
-    config,
-    log,
-    templates,
-    signals: openSignals(prometheus, log),
-    events,
+    ...outside,
+    ...{ config, log, templates, events },
     pool: database.pool,
     fork: () => database.orm.em.fork(),
-    github: connectGitHub({
-      url: config.github.url,
-      apiUrl: config.github.apiUrl,
-      organization: config.github.organization,
-      credentials: config.github.credentials,
-      writeIntervalMs: config.github.writeIntervalMs,
-      userAgent: "waymark",
-      observe,
-    }),
-    signIn: connectSignIn({
-      url: config.github.url,
-      apiUrl: config.github.apiUrl,
-      clientId: config.github.clientId,
-      clientSecret: config.github.clientSecret,
-      userAgent: "waymark",
-      observe,
-    }),
-    webhooks: config.github.webhookSecret === null ? null : connectWebhooks(config.github.webhookSecret),
-    ecs: config.aws && connectEcs({ userAgent: "waymark", observe: observeEcs, ...endpoint }),
-    logs,
-    logFeed: logs && startLogFeed(logs, log, config.logs.pollMs),
+    signals: openSignals(prometheus, log),
+    logFeed: outside.logs && startLogFeed(outside.logs, log, config.logs.pollMs),
   };
   await seedEnvironments(platform);
   const inbox = startInbox(platform);
   const server = await startServer(platform, schema, listener, inbox);
   const worker = startRunWorker(platform, RUNS, listener, watch);
-  const watches = [startGitHubWatch(platform), startEnvironmentWatch(platform)];
+  const watches = [startGitHubWatch(platform), startEnvironmentWatch(platform), startEndingsWatch(platform, grafana)];
   const housekeeping = startHousekeeping(platform);
   const linking = refreshLinks(platform).catch((error: unknown) =>
     log.warn({ err: error }, "links of services stay as they were"),
@@ -112,18 +77,6 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
     },
   };
 }
-
-const observe = ({ operation, status, seconds }: ObservedCall): void =>
-  githubSeconds.observe({ operation, status }, seconds);
-
-const observeEcs = ({ operation, status, seconds }: ObservedEcsCall): void =>
-  ecsSeconds.observe({ operation, status }, seconds);
-
-const observePrometheus = ({ operation, status, seconds }: ObservedPrometheusCall): void =>
-  prometheusSeconds.observe({ operation, status }, seconds);
-
-const observeLogs = ({ operation, status, seconds }: ObservedAwsCall): void =>
-  logsSeconds.observe({ operation, status }, seconds);
 
 /** A permission that is missing shows at the start, not in the middle of somebody's first service. */
 function warnAboutPermissions({ github, log }: Platform): void {

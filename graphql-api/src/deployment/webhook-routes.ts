@@ -2,6 +2,7 @@ import express, { type RequestHandler, type Response, Router } from "express";
 import type { Platform } from "../context.ts";
 import { limitBytes } from "../http/limit-bytes.ts";
 import { webhooksTotal } from "../metrics.ts";
+import { withoutTrace } from "../trace.ts";
 import type { Inbox } from "./inbox.ts";
 import { isDeliveryRun } from "./is-delivery-run.ts";
 import { receiveWebhook } from "./receive-webhook.ts";
@@ -56,7 +57,8 @@ export function webhookRoutes(
       const isNew = await receiveWebhook({ pool }, guid, news);
       end(isNew ? "accepted" : "duplicate");
       answer(response, 202, isNew ? "Accepted." : "Known already.");
-      if (isNew) inbox.look();
+      // It handles whatever has come, and goes on after this request.
+      if (isNew) withoutTrace(() => inbox.look());
     } catch (error) {
       log.error({ err: error, guid, event }, "a webhook could not be stored");
       end("failed");

@@ -2,7 +2,7 @@ import { Router } from "express";
 import type { Pool } from "pg";
 import type { Platform } from "../context.ts";
 import type { Listener } from "../listener.ts";
-import { poolConnections, registry } from "../metrics.ts";
+import { poolConnections, poolLimit, registry } from "../metrics.ts";
 import { openTargets } from "../observability/open-targets.ts";
 import { demandToken } from "./demand-token.ts";
 
@@ -15,6 +15,7 @@ export function probes(platform: Pick<Platform, "pool" | "log" | "ecs" | "config
   const targets = openTargets(platform);
   const guard = demandToken(config.metricsToken);
   const router = Router();
+  poolLimit.set(config.database.poolSize);
   router.get("/healthz", (_request, response) => void response.type("text").send("ok"));
   router.get("/readyz", async (_request, response) => {
     const database = await answersInTime(pool);

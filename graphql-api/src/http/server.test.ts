@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import WebSocket from "ws";
 import { readConfig } from "../config.ts";
 import { startPlatform } from "../start-platform.ts";
+import { readMetric } from "../testing/read-metric.ts";
 import { startWorld, type TestApi, type World } from "../testing/start-test-platform.ts";
 
 let world: World;
@@ -105,6 +106,10 @@ test("the probes and metrics answer anybody", async () => {
   ]) {
     expect(text).toContain(`waymark_${name}`);
   }
+  expect(await readMetric(api, "waymark_sign_ins_total", 'outcome="signed_in"')).toBeGreaterThan(0);
+  await expect.poll(() => readMetric(api, "waymark_github_rate_limit_remaining")).toBeGreaterThan(0);
+  expect(await readMetric(api, "waymark_github_rate_limit_limit")).toBeGreaterThan(0);
+  expect(await readMetric(api, "waymark_database_pool_connections_limit")).toBe(10);
 });
 
 test("with a token of their own, metrics and targets answer only those who show it", async () => {

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import type { Platform } from "../context.ts";
+import { signInsTotal } from "../metrics.ts";
 import { isOwnOrigin } from "./check-origin.ts";
 import { closeSession } from "./close-session.ts";
 import { cookieOptions, readCookie, sessionCookieName, signInCookieName } from "./cookies.ts";
@@ -48,6 +49,12 @@ export function authRoutes(platform: Platform): Router {
     response.redirect(303, address.href);
   });
 
+  router.use("/callback", (_request, response, next) => {
+    // Where they are sent tells what became of it.
+    response.once("finish", () => signInsTotal.inc({ outcome: outcomeOf(String(response.get("location") ?? "")) }));
+    next();
+  });
+
   router.get("/callback", async ({ query, headers }, response) => {
     const sealed = readCookie(headers.cookie, signInCookieName(config));
     const attempt = openAttempt(sealed, query.state, config.session.secret, Date.now());
@@ -84,4 +91,10 @@ export function authRoutes(platform: Platform): Router {
   });
 
   return router;
+}
+
+/** "signed_in", or the reason that the page for signing in is given. */
+function outcomeOf(location: string): string {
+  const { pathname, searchParams } = new URL(location, "http://portal");
+  return pathname === "/sign-in" ? (searchParams.get("error") ?? "failed") : "signed_in";
 }

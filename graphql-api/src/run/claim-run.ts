@@ -5,6 +5,9 @@ import type { RunKind } from "./run-status.ts";
 export interface ClaimedRun extends HeldRun {
   /** True when it was waiting for something that did not come in time. */
   timedOut: boolean;
+  /** Of the request it goes back to; null where a watch began it. */
+  requestId: string | null;
+  traceId: string | null;
   /** When the lease may have run out, by this process's own clock (`performance.now()`, milliseconds). */
   leasedUntil: number;
 }
@@ -17,6 +20,8 @@ interface Row {
   input: Record<string, unknown>;
   requested_by: string | null;
   created_at: Date;
+  request_id: string | null;
+  trace_id: string | null;
   fence: string;
   timed_out: boolean;
 }
@@ -30,7 +35,8 @@ with next as (
   order by due_at for update skip locked limit 1)
 update runs set status = 'RUNNING', fence = fence + 1, due_at = now() + $1 * interval '1 ms'
 from next where runs.id = next.id
-returning runs.id, kind, service_id, subject, input, requested_by, created_at, fence::text as fence,
+returning runs.id, kind, service_id, subject, input, requested_by, created_at, request_id, trace_id,
+  fence::text as fence,
   wake_key is not null as timed_out`;
 
 /**
@@ -51,6 +57,8 @@ export async function claimRun(pool: Pool, leaseMs: number, kinds: RunKind[]): P
     input: row.input,
     requestedBy: row.requested_by,
     createdAt: new Date(row.created_at),
+    requestId: row.request_id,
+    traceId: row.trace_id,
     fence: row.fence,
     timedOut: row.timed_out,
     leasedUntil,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Platform } from "../context.ts";
 import { runsTotal, stepSeconds } from "../metrics.ts";
+import { type Trace, withTrace } from "../trace.ts";
 import { type ClaimedRun, releaseRun } from "./claim-run.ts";
 import {
   LostRun,
@@ -34,7 +35,16 @@ const FIRST_PAUSE_MS = 250;
 const MAX_ENTRIES = 50;
 
 /** Works on a claimed run until it ends, waits, or is lost. Answers when it is due again, or null. */
-export async function executeRun(execution: Execution, run: ClaimedRun): Promise<Date | null> {
+export function executeRun(execution: Execution, run: ClaimedRun): Promise<Date | null> {
+  return withTrace(traceOf(run), () => execute(execution, run));
+}
+
+/** What a run does it does for the request that asked for it; one that a watch began stands for itself. */
+function traceOf({ id, requestId, traceId }: ClaimedRun): Trace {
+  return { requestId: requestId ?? id, traceId: traceId ?? id.replaceAll("-", ""), isSampled: false };
+}
+
+async function execute(execution: Execution, run: ClaimedRun): Promise<Date | null> {
   const { platform, leaseMs } = execution;
   const lease = keepLease(platform, run, leaseMs);
   const signal = AbortSignal.any([execution.signal, lease.lost]);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Listener } from "../listener.ts";
 import { startRunEngine } from "../testing/start-run-engine.ts";
+import { currentTrace } from "../trace.ts";
 import { StepFailed } from "./define-run.ts";
 import { becomes, defineRun, gate, queueRun, readStored, step } from "./testing/queue-run.ts";
 
@@ -29,6 +30,21 @@ test("steps are done in order, and each can read what the ones before left behin
       { name: "two", status: "SUCCEEDED", attempts: 1, output: null, message: "read 42" },
     ],
   });
+});
+
+test("a step works under the trace of the request that asked for the run", async () => {
+  const { platform, startWorker } = await startRunEngine();
+  const [traceId, requestId] = ["0af7651916cd43dd8448eb211c80319c", "a-request"];
+  const seen: unknown[] = [];
+  await startWorker([defineRun([step("one", async () => ({ message: String(seen.push(currentTrace())) }))])]);
+  const asked = await queueRun(platform.pool, ["one"], "sample", { requestId, traceId });
+  await becomes(platform.pool, asked, "SUCCEEDED");
+  const own = await queueRun(platform.pool, ["one"]);
+  await becomes(platform.pool, own, "SUCCEEDED");
+  expect(seen).toEqual([
+    { requestId, traceId, isSampled: false },
+    { requestId: own, traceId: own.replaceAll("-", ""), isSampled: false },
+  ]);
 });
 
 test("a worker that lost its lease cannot write any more, neither its record nor in a transaction of its own", async () => {

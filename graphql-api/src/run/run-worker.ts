@@ -1,6 +1,6 @@
 import type { Platform } from "../context.ts";
 import type { Listener } from "../listener.ts";
-import { claimErrorsTotal, oldestClaimableSeconds } from "../metrics.ts";
+import { claimErrorsTotal, oldestClaimableSeconds, openRuns } from "../metrics.ts";
 import { claimRun } from "./claim-run.ts";
 import type { RunDefinition } from "./define-run.ts";
 import { executeRun, type Watch } from "./execute-run.ts";
@@ -94,12 +94,17 @@ export function startRunWorker(
 }
 
 async function measureBacklog({ pool, log }: Platform): Promise<void> {
-  const asked = pool.query<{ seconds: number | null }>(
-    `select extract(epoch from now() - min(due_at))::float8 as seconds from runs
-     where status in ('QUEUED', 'RUNNING', 'WAITING') and due_at <= now()`,
+  const asked = pool.query<{ status: string; count: number; seconds: number | null }>(
+    `select status, count(*)::int as count,
+       extract(epoch from now() - min(due_at) filter (where due_at <= now()))::float8 as seconds
+     from runs where status in ('QUEUED', 'RUNNING', 'WAITING') group by status`,
   );
   await asked.then(
-    ({ rows }) => oldestClaimableSeconds.set(rows[0]?.seconds ?? 0),
+    ({ rows }) => {
+      oldestClaimableSeconds.set(Math.max(0, ...rows.map(({ seconds }) => seconds ?? 0)));
+      for (const status of ["QUEUED", "RUNNING", "WAITING"])
+        openRuns.set({ status }, rows.find((row) => row.status === status)?.count ?? 0);
+    },
     (error) => log.debug({ err: error }, "the backlog could not be measured"),
   );
 }

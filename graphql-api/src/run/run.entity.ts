@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { newId } from "../ids.ts";
+import { currentTrace } from "../trace.ts";
 import { RunKind, RunStatus } from "./run-status.ts";
 
 /**
@@ -29,6 +30,13 @@ export class Run {
 
   @Property({ type: "uuid", nullable: true })
   requestedBy: string | null;
+
+  /** The request it goes back to; null where a watch began it. */
+  @Property({ type: "text", nullable: true })
+  requestId: string | null = currentTrace()?.requestId ?? null;
+
+  @Property({ type: "text", nullable: true })
+  traceId: string | null = currentTrace()?.traceId ?? null;
 
   @Property({ type: "timestamptz" })
   createdAt: Date = new Date();

@@ -226,3 +226,22 @@ test("whoever follows all services hears of a new one, of its repository and of 
   expect(changes[0]).toMatchObject({ change: "CREATED" });
   expect(changes.at(-1)).toEqual(told("UPDATED", "READY", url));
 });
+
+test("whoever asks is told the request's id, and the run bears it with the trace", async () => {
+  const traceId = "0af7651916cd43dd8448eb211c80319c";
+  const input = JSON.stringify({ ...INPUT, name: "traced" }).replace(/"(\w+)":/g, "$1: ");
+  const answer = await fetch(`${api.url}/graphql`, {
+    method: "POST",
+    headers: {
+      ...{ cookie: dev.as.cookie ?? "", origin: "http://localhost:3999", "content-type": "application/json" },
+      ...{ "x-request-id": "a-request", traceparent: `00-${traceId}-b7ad6b7169203331-01` },
+    },
+    body: JSON.stringify({ query: `mutation { createService(input: ${input}) { problems { message } } }` }),
+  });
+  expect(answer.headers.get("x-request-id")).toBe("a-request");
+  expect(await answer.json()).toEqual({ data: { createService: { problems: [] } } });
+  const runs = await world.sql("select request_id, trace_id from runs where subject = 'traced'");
+  expect(runs).toEqual([{ request_id: "a-request", trace_id: traceId }]);
+  const strange = await fetch(`${api.url}/healthz`, { headers: { "x-request-id": "not one" } });
+  expect(strange.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+});

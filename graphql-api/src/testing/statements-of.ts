@@ -13,6 +13,7 @@ export async function statementsOf(api: TestApi, work: () => Promise<unknown>): 
   Object.assign(pool, { query: spied });
   await work().finally(() => Object.assign(pool, { query }));
   return sent.filter(
-    (text) => !/\bruns\b.*\bdue_at\b|pg_current_snapshot|watched_at|webhook_deliveries|advisory/s.test(text),
+    (text) =>
+      !/\bruns\b.*\bdue_at\b|pg_current_snapshot|watched_at|webhook_deliveries|deployment_endings|advisory/s.test(text),
   );
 }

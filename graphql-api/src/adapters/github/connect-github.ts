@@ -30,6 +30,8 @@ export interface GitHubSettings {
   timeoutMs?: number;
   /** Entries of a list asked for at a time; 100 unless told, which is GitHub's most. */
   pageSize?: number;
+  /** Goes with every request, such as whose trace it belongs to. */
+  writeHeaders?: () => Record<string, string>;
   /** Hears of every request, the ones that sign in included. */
   observe?: (call: ObservedCall) => void;
 }
@@ -42,7 +44,8 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
   const { organization, credentials, userAgent } = settings;
   const roots = findApiRoots(settings.url, settings.apiUrl ?? null);
   const gate = new RateGate(settings.writeIntervalMs);
-  const wire = { gate, timeoutMs: settings.timeoutMs ?? TIMEOUT_MS, observe: settings.observe ?? (() => {}) };
+  const { timeoutMs = TIMEOUT_MS, observe = () => {}, writeHeaders = () => ({}) } = settings;
+  const wire = { gate, timeoutMs, observe, writeHeaders };
   const forSession = { restUrl: roots.rest, organization, userAgent, wire };
   const session =
     "token" in credentials ? signInWithToken(forSession, credentials) : signInAsApp(forSession, credentials);

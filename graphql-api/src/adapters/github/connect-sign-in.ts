@@ -20,6 +20,8 @@ export interface SignInSettings {
   userAgent: string;
   /** How long GitHub may keep silent; 10,000 ms unless told. */
   timeoutMs?: number;
+  /** Goes with every request, such as whose trace it belongs to. */
+  writeHeaders?: () => Record<string, string>;
   observe?: (call: ObservedCall) => void;
 }
 
@@ -41,11 +43,11 @@ export function connectSignIn(settings: SignInSettings): GitHubSignIn {
   const roots = findApiRoots(settings.url, settings.apiUrl ?? null);
   const site = settings.url.replace(/\/+$/, "");
   const timeoutMs = settings.timeoutMs ?? SIGN_IN_TIMEOUT_MS;
-  const observe = settings.observe ?? (() => {});
+  const { observe = () => {}, writeHeaders = () => ({}) } = settings;
 
   /** The API for one sign-in: a person's limit is nobody else's. */
   function openFor(octokit: Octokit): Api {
-    const wire = { gate: new RateGate(0), timeoutMs, observe };
+    const wire = { gate: new RateGate(0), timeoutMs, observe, writeHeaders };
     return openApi({ octokit: async () => octokit, renew() {} }, roots.graphql, wire);
   }
 

@@ -25,6 +25,7 @@ async function standBetween(answer: RequestListener, timeoutMs = 10_000): Promis
     credentials: { token: "a-token" },
     writeIntervalMs: 0,
     userAgent: "waymark-tests",
+    writeHeaders: () => ({ "x-request-id": "a-request" }),
     timeoutMs,
   });
   return { github, asked };
@@ -74,7 +75,7 @@ test("a write does not follow a repository that was renamed or moved, which coul
   expect(asked).toEqual(["DELETE /api/v3/repos/acme/shop"]);
 });
 
-test("every request says who asks, and which version of the API it expects", async () => {
+test("every request says who asks, on whose behalf, and which version of the API it expects", async () => {
   const headers: Record<string, unknown>[] = [];
   const { github } = await standBetween((request, response) => {
     headers.push(request.headers);
@@ -87,6 +88,7 @@ test("every request says who asks, and which version of the API it expects", asy
       "x-github-api-version": "2026-03-10",
       "user-agent": expect.stringMatching(/^waymark-tests /),
       authorization: "token a-token",
+      "x-request-id": "a-request",
     });
   }
   expect(headers).toHaveLength(2);

@@ -1,5 +1,6 @@
 import { GitHubError } from "./github-error.ts";
 import { type RateGate, rateLimited } from "./rate-gate.ts";
+import { readAllowance } from "./read-allowance.ts";
 import { type Answer, readLimit } from "./read-limit.ts";
 
 /** What one request to GitHub was and how it ended: an HTTP status, or the word for why there was none. */
@@ -7,6 +8,8 @@ export interface ObservedCall {
   operation: string;
   status: string;
   seconds: number;
+  /** What the answer told of the limit it counts against; null where it told nothing. */
+  limit: { resource: string; limit: number; remaining: number } | null;
 }
 
 /** How the adapter's requests reach the network. */
@@ -14,6 +17,8 @@ export interface WireSettings {
   gate: RateGate;
   /** After this GitHub counts as silent, its whole answer included. */
   timeoutMs: number;
+  /** Goes with every request, beside what the call itself sends. */
+  writeHeaders: () => Record<string, string>;
   observe: (call: ObservedCall) => void;
 }
 
@@ -22,17 +27,24 @@ export interface WireSettings {
  * It sends nothing while the gate is closed, waits no longer than the time-out, reads every answer to its end (a
  * connection that breaks halfway is a lost reply, not a short answer) and closes the gate at the first limit.
  */
-export function openWire({ gate, timeoutMs, observe }: WireSettings, operation: string, what: string): typeof fetch {
+export function openWire(
+  { gate, timeoutMs, observe, writeHeaders }: WireSettings,
+  operation: string,
+  what: string,
+): typeof fetch {
   return async (address, init = {}) => {
     gate.pass(what);
     const startedAt = performance.now();
-    const end = (status: string) => observe({ operation, status, seconds: (performance.now() - startedAt) / 1000 });
+    const end = (status: string, limit: ObservedCall["limit"] = null) =>
+      observe({ operation, status, seconds: (performance.now() - startedAt) / 1000, limit });
 
-    const answer = await exchange(address, init, timeoutMs).catch((error: unknown) => {
+    const headers = new Headers(init.headers);
+    for (const [name, value] of Object.entries(writeHeaders())) headers.set(name, value);
+    const answer = await exchange(address, { ...init, headers }, timeoutMs).catch((error: unknown) => {
       end(isTimeout(error) ? "timeout" : "no_answer");
       throw error;
     });
-    end(String(answer.status));
+    end(String(answer.status), readAllowance(answer.headers));
 
     const limitedUntil = readLimit(answer, new Date());
     if (limitedUntil) {

@@ -26,11 +26,17 @@ export const defineRun = (
 export const step = (name: string, work: StepDefinition["do"]): StepDefinition => ({ name, title: name, do: work });
 
 /** Writes a run about nothing for workers to find; answers its id. */
-export async function queueRun(pool: Pool, steps: string[], subject = "sample"): Promise<string> {
+export async function queueRun(
+  pool: Pool,
+  steps: string[],
+  subject = "sample",
+  asked: { requestId: string; traceId: string } | null = null,
+): Promise<string> {
   const id = newId();
   await pool.query(
-    "insert into runs (id, kind, status, subject, input, created_at) values ($1, 'CREATE_SERVICE', 'QUEUED', $2, '{}', now())",
-    [id, subject],
+    `insert into runs (id, kind, status, subject, input, created_at, request_id, trace_id)
+     values ($1, 'CREATE_SERVICE', 'QUEUED', $2, '{}', now(), $3, $4)`,
+    [id, subject, asked?.requestId ?? null, asked?.traceId ?? null],
   );
   await pool.query(
     `insert into run_steps (id, run_id, position, name, title, status)

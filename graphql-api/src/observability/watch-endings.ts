@@ -1,0 +1,65 @@
+import type { Grafana } from "../adapters/grafana/grafana.ts";
+import { GrafanaError } from "../adapters/grafana/grafana-error.ts";
+import type { Platform } from "../context.ts";
+import { deploymentSeconds, deploymentsTotal } from "../metrics.ts";
+import { type Ending, forgetCounted, forgetEnding, takeUncounted, takeUnmarked } from "./take-endings.ts";
+
+const LOOK_EVERY_MS = 2_000;
+/** About two hours, with the pauses between them. */
+const MOST_TRIES = 18;
+
+/**
+ * Counts every deployment that ends, and marks it in Grafana's charts where there is a token for that. Nobody waits for
+ * it: the database has written the ending down, and of all processes one takes it up, now or when Grafana is back.
+ */
+export function startEndingsWatch(
+  { pool, log }: Pick<Platform, "pool" | "log">,
+  grafana: Grafana | null,
+  lookEveryMs = LOOK_EVERY_MS,
+): { stop(): Promise<void> } {
+  let isStopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let looking = look();
+
+  async function look(): Promise<void> {
+    try {
+      for (const ending of await takeUncounted(pool)) count(ending);
+      if (grafana) for (const ending of await takeUnmarked(pool)) await mark(grafana, ending);
+      else await forgetCounted(pool);
+    } catch (error) {
+      log.debug({ err: error }, "deployments that have ended could not be looked at");
+    }
+    if (isStopping) return;
+    timer = setTimeout(() => {
+      looking = look();
+    }, lookEveryMs);
+  }
+
+  async function mark(it: Grafana, ending: Ending): Promise<void> {
+    const { id, service, environment, kind, status, version, from, to, tries } = ending;
+    const tags = ["waymark", `service:${service}`, `environment:${environment}`, `kind:${kind.toLowerCase()}`];
+    const text = `${service} ${version} in ${environment}: ${status.toLowerCase()}`;
+    try {
+      await it.annotate({ from: new Date(from), to: new Date(to), tags, text });
+      await forgetEnding(pool, id);
+    } catch (error) {
+      if (!(error instanceof GrafanaError)) throw error;
+      log.warn({ err: error, service, environment, tries }, "a deployment could not be marked in Grafana");
+      if (error.kind === "REFUSED" || tries >= MOST_TRIES) await forgetEnding(pool, id);
+    }
+  }
+
+  return {
+    stop: async () => {
+      isStopping = true;
+      clearTimeout(timer);
+      await looking;
+    },
+  };
+}
+
+function count({ kind, status, environment, from, to }: Ending): void {
+  deploymentsTotal.inc({ kind, status, environment });
+  const seconds = (new Date(to).getTime() - new Date(from).getTime()) / 1000;
+  deploymentSeconds.observe({ kind, status }, Math.max(0, seconds));
+}
