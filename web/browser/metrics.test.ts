@@ -30,9 +30,19 @@ measuredWalk(
     await expect.poll(() => card.locator("[data-signal=Requests]").innerText(), SOON).toMatch(/[1-9].* req\/s/);
     expect(await card.locator("[data-signal=Errors]").innerText()).toMatch(/[1-9].* %/);
     await card.locator("[data-health=FAILING]").waitFor(SOON);
-    await takePicture(page, "service-signals");
 
-    await card.getByRole("link", { name: "Metrics of dev" }).click();
+    // What fires is told with what to do about it, here and on the list.
+    const alert = page.locator("[data-alert=SomethingFails]");
+    await alert.getByText(`${NAME} fails in dev.`).waitFor(SOON);
+    const runbook = await alert.getByRole("link", { name: "Runbook of SomethingFails" }).getAttribute("href");
+    expect(runbook).toMatch(/\/acme\/waymark\/.*runbook\.md#somethingfails$/);
+    await takePicture(page, "service-signals");
+    await page.goto(`/services?search=${NAME}`);
+    await page.getByText("1 alert", { exact: true }).waitFor();
+    await takePicture(page, "services-alert");
+    await page.goBack();
+
+    await card.getByRole("link", { name: "Charts of dev" }).click();
     await page.getByRole("heading", { name: "Error ratio" }).waitFor();
     await expect.poll(() => page.locator("[data-plot] canvas").count()).toBe(4);
     const first = await rateOf(page);

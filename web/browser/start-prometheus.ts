@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { type Program, startProgram } from "./start-program.ts";
 
 export type PrometheusOptions = {
@@ -11,16 +11,15 @@ export type PrometheusOptions = {
   apiUrl: string;
 };
 
-const rules = resolve(import.meta.dirname, "../../observability/rules/*.yml");
-
-/** Starts a Prometheus that scrapes what the API tells it to, and judges by the platform's rules, every second. */
+/** Starts a Prometheus that scrapes what the API tells it to, and judges by a rule that fires at once, every second. */
 export async function startPrometheus({ program, port, folder, apiUrl }: PrometheusOptions): Promise<Program> {
   const file = join(folder, "prometheus.yml");
   await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "rules.yml"), RULES);
   await writeFile(
     file,
     `global: { scrape_interval: 1s, evaluation_interval: 1s }
-rule_files: ["${rules}"]
+rule_files: [rules.yml]
 scrape_configs:
   - job_name: services
     http_sd_configs: [{ url: "${apiUrl}/targets", refresh_interval: 1s }]
@@ -34,3 +33,14 @@ scrape_configs:
   ];
   return startProgram({ command: [program, ...words], environment: {}, ready: `http://127.0.0.1:${port}/-/ready` });
 }
+
+const RULES = `groups:
+  - name: quick
+    rules:
+      - alert: SomethingFails
+        expr: sum by (service, environment, team) (rate(http_requests_total{status="500"}[1m])) > 0
+        labels: { severity: page }
+        annotations:
+          summary: "{{ $labels.service }} fails in {{ $labels.environment }}."
+          runbook: runbook.md#somethingfails
+`;

@@ -8,9 +8,8 @@ import { signAlert } from "./sign-alert.ts";
 export function AlertList({ alerts }: { alerts: readonly ListedAlertFragment[] }) {
   return (
     <ul className="divide-y divide-line">
-      {alerts.map((alert) => {
-        const { name, summary, since, environment, runbookUrl, dashboardUrl } = alert;
-        const { tone, icon, word } = signAlert(alert);
+      {alerts.map(({ name, severity, summary, since, environment, runbookUrl, dashboardUrl }) => {
+        const { tone, icon, word } = signAlert(severity);
         return (
           <li
             key={`${name} ${environment?.name} ${since}`}

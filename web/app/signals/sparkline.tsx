@@ -26,7 +26,7 @@ export function Sparkline({ values, least, marks, ink }: SparklineProps) {
       aria-hidden="true"
       className={`block h-8 w-full overflow-visible ${ink}`}
     >
-      <g vectorEffect="non-scaling-stroke" className="stroke-line">
+      <g className="stroke-line">
         <path d={`M0 ${box.height}H${box.width}`} vectorEffect="non-scaling-stroke" />
         {marks.map((share) => (
           <path
@@ -34,7 +34,7 @@ export function Sparkline({ values, least, marks, ink }: SparklineProps) {
             d={`M${share * box.width} ${-rim}V${box.height}`}
             strokeDasharray="2 2"
             vectorEffect="non-scaling-stroke"
-            className="stroke-muted"
+            className="stroke-muted/60"
           />
         ))}
       </g>

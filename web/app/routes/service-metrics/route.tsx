@@ -1,13 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { AlertList } from "../../signals/alert-list.tsx";
+import { AlertsPanel } from "../../signals/alerts-panel.tsx";
+import { EnvironmentLinks } from "../../signals/environment-links.tsx";
 import { HealthBadge } from "../../signals/health-badge.tsx";
 import { judgePlace } from "../../signals/judge-place.ts";
 import { readRange } from "../../signals/read-range.ts";
 import { type MeasuredPlace, readSignals } from "../../signals/read-signals.server.ts";
 import styles from "../../styles/plot.css?url";
 import { DeploymentList } from "../../ui/deployment-list.tsx";
-import { ExternalLink } from "../../ui/external-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { usePolling } from "../../use-polling.ts";
@@ -61,13 +61,7 @@ export default function ServiceMetrics() {
         <EnvironmentChoice service={service} chosen={name} range={range} />
         <RangeChoice chosen={range} />
       </PageHeader>
-      <div role="status" className="[&:not(:empty)]:mb-5">
-        {alerts.length > 0 && (
-          <Panel title="Alerts">
-            <AlertList alerts={alerts} />
-          </Panel>
-        )}
-      </div>
+      <AlertsPanel alerts={alerts} />
       {signals ? (
         <>
           <SignalCharts signals={signals} range={range} />
@@ -84,11 +78,7 @@ export default function ServiceMetrics() {
         <Panel className="px-4 py-3 text-muted">{why ?? "Prometheus does not answer this question."}</Panel>
       )}
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-        {place.observabilityLinks.map(({ id, title, url }) => (
-          <ExternalLink key={id} href={url}>
-            {title}
-          </ExternalLink>
-        ))}
+        <EnvironmentLinks links={place.observabilityLinks} environment={name} />
       </p>
     </>
   );

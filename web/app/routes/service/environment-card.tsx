@@ -1,6 +1,6 @@
 import type { EnvironmentCardFragment } from "../../gql/generated/graphql.ts";
+import { EnvironmentLinks } from "../../signals/environment-links.tsx";
 import type { ServiceSignals } from "../../signals/use-service-signals.ts";
-import { ExternalLink } from "../../ui/external-link.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { environmentSigns, StatusBadge } from "../../ui/status-badge.tsx";
 import { ActiveDeployment } from "./active-deployment.tsx";
@@ -67,11 +67,7 @@ export function EnvironmentCard({ service, shown, signals, before, isOver }: Env
       {!isOver && <EnvironmentActions service={service} shown={shown} isFirst={before === null} />}
       {observabilityLinks.length > 0 && (
         <div className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm">
-          {observabilityLinks.map(({ id, title, url: address }) => (
-            <ExternalLink key={id} href={address}>
-              {title}
-            </ExternalLink>
-          ))}
+          <EnvironmentLinks links={observabilityLinks} environment={environment.name} />
         </div>
       )}
     </li>

@@ -40,7 +40,7 @@ export function EnvironmentSignals({ service, shown, signals: known }: Environme
           to={`/services/${service}/metrics/${name}`}
           className="ml-auto inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
         >
-          Metrics<span className="sr-only"> of {name}</span>
+          Charts<span className="sr-only"> of {name}</span>
         </Link>
       </div>
       <dl className="grid grid-cols-3 gap-x-4">

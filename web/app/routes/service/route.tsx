@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
+import { AlertsPanel } from "../../signals/alerts-panel.tsx";
 import { useServiceSignals } from "../../signals/use-service-signals.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
-import { AlertsPanel } from "./alerts-panel.tsx";
 import { answerForm } from "./answer-form.server.ts";
 import { Answers } from "./answers.tsx";
 import { ArchivePanel } from "./archive-panel.tsx";
