@@ -15,6 +15,9 @@ const places = Object.fromEntries(
       deployRole: "arn:aws:iam::000000000000:role/deploy",
       url: `http://orders.${environment}.localhost`,
       builds: environment === "dev",
+      provisioningRole: `arn:aws:iam::000000000000:role/waymark-${environment}-provisioning`,
+      placementParameter: `/waymark/${environment}/placement`,
+      priority: 1000,
     },
   ]),
 );
@@ -38,7 +41,7 @@ async function deploy(runner: OpenRunner, inputs: Record<string, string>) {
   const run = await runner.ended("orders", id);
   const jobs = await runner.jobs("orders", id);
   const log = (await Promise.all(jobs.map((job) => runner.log("orders", job.id)))).join("");
-  return { run, log, jobs: jobs.map(({ name, conclusion }) => `${name}: ${conclusion}`) };
+  return { run, log, steps: jobs[0]?.steps ?? [], jobs: jobs.map(({ name, conclusion }) => `${name}: ${conclusion}`) };
 }
 
 test("the golden path's CD builds once, deploys, promotes what was built, and rolls back", async () => {
@@ -46,15 +49,24 @@ test("the golden path's CD builds once, deploys, promotes what was built, and ro
   const first = await deploy(runner, { environment: "dev", sha });
   expect(first.run, first.log).toMatchObject({ conclusion: "success", display_title: "deploy dev [dep_1]" });
   expect(first.log).toContain("orders is not there yet. On AWS the Terraform of the service makes it");
-  expect(first.jobs).toEqual(["cd / Check: success", "cd / Build: success", "cd / Deploy: success"]);
+  expect(first.jobs).toEqual([
+    "infra / Provision: success",
+    ...["cd / Check: success", "cd / Build: success", "cd / Deploy: success"],
+  ]);
+
+  expect(first.log).toContain("Provisioning SKIPPED: the sandbox was given no AWS for Terraform");
+  expect(first.steps.filter(({ conclusion }) => conclusion === "skipped").map(({ name }) => name)).toEqual([
+    ...["Check out", "Take the provisioning role", "Set up Terraform", "Plan", "Apply", "Tell the number of tasks"],
+  ]);
 
   const promotion = await deploy(runner, { environment: "staging", sha });
   expect(promotion.jobs, promotion.log).toEqual([
-    ...["cd / Check: success", "cd / Build: skipped", "cd / Deploy: success"],
+    ...["infra / Provision: success", "cd / Check: success", "cd / Build: skipped", "cd / Deploy: success"],
   ]);
 
   const rollback = await deploy(runner, { environment: "dev", sha, task_definition: "orders-dev:1" });
   expect(rollback.run.conclusion, rollback.log).toBe("success");
+  expect(rollback.jobs[0]).toBe("infra: skipped");
   expect(rollback.log).toContain("dev runs orders-dev:1.");
 });
 

@@ -52,10 +52,15 @@ function readWebhook(environment: Environment, mistakes: string[]): SandboxOptio
 }
 
 /** Workflows deploy to the ECS beside this sandbox, or to one that is named. */
-function readActions({ SANDBOX_ECS_URL, SANDBOX_ECS_PORT, SANDBOX_IMAGES }: Environment): ActionsOptions {
+function readActions(environment: Environment): ActionsOptions {
+  const { SANDBOX_ECS_URL, SANDBOX_ECS_PORT, SANDBOX_IMAGES } = environment;
+  const { SANDBOX_TERRAFORM_ENDPOINT: endpointUrl, SANDBOX_TERRAFORM_PROVIDERS: providers } = environment;
   const ecsUrl = SANDBOX_ECS_URL || (SANDBOX_ECS_PORT ? `http://localhost:${SANDBOX_ECS_PORT}` : "");
   return {
     ...(ecsUrl ? { ecsUrl } : {}),
+    ...(endpointUrl
+      ? { terraform: { endpointUrl, ...(providers ? { providers: path.resolve(providers) } : {}) } }
+      : {}),
     ...(SANDBOX_IMAGES ? { imagesDir: path.resolve(SANDBOX_IMAGES) } : {}),
   };
 }

@@ -55,6 +55,7 @@ export function sandboxApiEnvironment(
     PLATFORM_REF: "main",
     TEMPLATES_DIR: join(root, "service-templates"),
     ENVIRONMENTS: JSON.stringify(stages(settings.ports.loadBalancer)),
+    PROVISIONING_ROLE: "arn:aws:iam::000000000000:role/waymark-{environment}-provisioning",
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL: ecs,
     // Every request to AWS is signed; the sandbox takes any key.
@@ -108,6 +109,8 @@ export function gitHubEnvironment(settings: Settings, secrets: Secrets, data: st
     SANDBOX_APP_PUBLIC_KEY: secrets.appPublicKey,
     SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${settings.ports.api}/webhooks/github`,
     SANDBOX_PLATFORM_CHECKOUT: root,
+    SANDBOX_TERRAFORM_ENDPOINT: settings.variables.WAYMARK_TERRAFORM_ENDPOINT,
+    SANDBOX_TERRAFORM_PROVIDERS: settings.variables.WAYMARK_TERRAFORM_MIRROR,
     GITHUB_APP_ID: APP_ID,
     GITHUB_CLIENT_ID: secrets.clientId,
     GITHUB_CLIENT_SECRET: secrets.clientSecret,

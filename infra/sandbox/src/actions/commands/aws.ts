@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readManifest } from "../image/image-store.ts";
-import { AwsError, callEcs } from "./call-aws.ts";
+import { AwsError, callAws } from "./call-aws.ts";
 import { printAnswer } from "./print-answer.ts";
 import { readCommandLine } from "./read-command-line.ts";
 
@@ -13,7 +13,7 @@ const everywhere = ["query", "output", "region"];
 const pause = 500;
 const mostPolls = 1200;
 
-/** The `aws` of the runner: ECR from the sandbox's folder of images, ECS over the wire, and nothing else. */
+/** The `aws` of the runner: ECR from the sandbox's folder of images, ECS and parameters over the wire, nothing else. */
 const commands: Readonly<Record<string, { options: readonly string[]; run: Command }>> = {
   "ecr describe-images": { options: ["repository-name", "image-ids"], run: describeImages },
   "ecs describe-services": {
@@ -37,6 +37,10 @@ const commands: Readonly<Record<string, { options: readonly string[]; run: Comma
         ...{ familyPrefix: one(options, "family-prefix"), status: one(options, "status") },
         sort: one(options, "sort"),
       }),
+  },
+  "ssm get-parameter": {
+    options: ["name"],
+    run: (options) => call("ssm", "GetParameter", { Name: one(options, "name") }),
   },
 };
 
@@ -92,9 +96,13 @@ function registerTaskDefinition(options: Options): Promise<unknown> {
 }
 
 function ecs(operation: string, input: Record<string, unknown>): Promise<unknown> {
+  return call("ecs", operation, input);
+}
+
+function call(service: "ecs" | "ssm", operation: string, input: Record<string, unknown>): Promise<unknown> {
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = process.env;
   if (!endpoint || !region) throw new Error("You must specify a region and AWS_ENDPOINT_URL.");
-  return callEcs(endpoint, region, operation, input);
+  return callAws(service, endpoint, region, operation, input);
 }
 
 function one(options: Options, name: string): string | undefined {

@@ -10,13 +10,15 @@ export class AwsError extends Error {
   }
 }
 
-const prefix = "AmazonEC2ContainerServiceV20141113";
+/** The services that speak JSON: what stands before an operation's name. */
+const prefixes = { ecs: "AmazonEC2ContainerServiceV20141113", ssm: "AmazonSSM" };
 
 /**
- * Calls one ECS operation. @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/making-api-requests.html
+ * Calls one operation. @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/making-api-requests.html
  * @throws AwsError when the service refuses.
  */
-export async function callEcs(
+export async function callAws(
+  service: keyof typeof prefixes,
   endpoint: string,
   region: string,
   operation: string,
@@ -27,9 +29,9 @@ export async function callEcs(
     method: "POST",
     headers: {
       "content-type": "application/x-amz-json-1.1",
-      "x-amz-target": `${prefix}.${operation}`,
-      // The sandbox's ECS reads the region here and checks no signature.
-      authorization: `AWS4-HMAC-SHA256 Credential=ASIASANDBOX000000000/${day()}/${region}/ecs/aws4_request, SignedHeaders=host;x-amz-target, Signature=${"0".repeat(64)}`,
+      "x-amz-target": `${prefixes[service]}.${operation}`,
+      // The sandbox's ECS and emulators read service and region here and check no signature.
+      authorization: `AWS4-HMAC-SHA256 Credential=ASIASANDBOX000000000/${day()}/${region}/${service}/aws4_request, SignedHeaders=host;x-amz-target, Signature=${"0".repeat(64)}`,
     },
     body: JSON.stringify(input),
     ...(signal ? { signal } : {}),

@@ -7,6 +7,8 @@ import { JobSlots } from "./job-slots.ts";
 export interface ActionsOptions {
   /** Address of the ECS the workflows deploy to; without one, steps that need it fail and say so. */
   readonly ecsUrl?: string;
+  /** What workflows that apply Terraform reach in place of AWS; without it they skip that and say so. */
+  readonly terraform?: TerraformOptions;
   /** The registry: `<repository>/<tag>/` per image; `images` in the data folder when not given. */
   readonly imagesDir?: string;
   /** How many jobs run at once, 2 when not given. */
@@ -15,6 +17,13 @@ export interface ActionsOptions {
   readonly startOnPush?: boolean;
   /** Secrets of the organization, for all repositories. */
   readonly secrets?: Readonly<Record<string, string>>;
+}
+
+export interface TerraformOptions {
+  /** Address of an emulator that knows more of AWS than ECS. */
+  readonly endpointUrl: string;
+  /** A folder of providers for machines that cannot reach Terraform's registry. */
+  readonly providers?: string;
 }
 
 /** A run that is being carried out. */

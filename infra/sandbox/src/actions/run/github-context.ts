@@ -1,3 +1,4 @@
+import { organization } from "../../github/organization.ts";
 import type { Repository } from "../../github/state/repository.ts";
 import { listVariables } from "../../github/state/variable.ts";
 import type { World } from "../../github/world.ts";
@@ -18,6 +19,7 @@ export function githubContext(world: World, repository: Repository, run: RunFact
     repository: repository.fullName,
     repository_id: String(repository.id),
     repository_owner: repository.fullName.split("/")[0],
+    repository_owner_id: String(organization.id),
     repositoryUrl: `${world.url}/${repository.fullName}.git`,
     run_id: String(run.id),
     run_number: String(run.number),

@@ -24,7 +24,18 @@ export function machineEnvironment(actions: Actions): Environment {
     npm_config_prefer_offline: "true",
     npm_config_update_notifier: "false",
     PATH: searchPath(actions),
+    ...explainSkip(actions),
   };
+}
+
+/** Why a workflow cannot apply Terraform here, for the workflow to tell; nothing where it can. */
+function explainSkip({ options }: Actions): Environment {
+  const say = (why: string) => ({ WAYMARK_PROVISIONING_SKIPPED: why });
+  if (!options.terraform) return say("the sandbox was given no AWS for Terraform (SANDBOX_TERRAFORM_ENDPOINT)");
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  return folders.some((folder) => existsSync(path.join(folder, "terraform")))
+    ? {}
+    : say("this machine has no terraform");
 }
 
 /** Which registry npm asks on this machine, without anybody's credentials. */

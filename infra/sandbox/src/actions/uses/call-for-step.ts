@@ -1,4 +1,4 @@
-import { type AwsAnswer, AwsError, callEcs } from "../commands/call-aws.ts";
+import { type AwsAnswer, AwsError, callAws } from "../commands/call-aws.ts";
 import { StepFailure } from "../run/step-failure.ts";
 import type { ActionCall } from "./action.ts";
 import { requireAws } from "./require-aws.ts";
@@ -12,7 +12,7 @@ export async function callForStep(
 ): Promise<AwsAnswer | null> {
   const { endpoint, region } = requireAws(call);
   try {
-    return await callEcs(endpoint, region, operation, input, call.cancelling);
+    return await callAws("ecs", endpoint, region, operation, input, call.cancelling);
   } catch (error) {
     if (!(error instanceof AwsError)) {
       throw new StepFailure(`ECS at ${endpoint} does not answer: ${error instanceof Error ? error.message : error}`);

@@ -8,7 +8,10 @@ const rolePattern = /^arn:aws[a-z-]*:iam::(\d{12}):role\/.+$/;
  * made up, and open nothing but the sandbox.
  */
 export const configureAwsCredentials: Action = {
-  inputs: ["aws-region", "role-to-assume", "role-session-name", "role-duration-seconds", "audience"],
+  inputs: [
+    ...["aws-region", "role-to-assume", "role-session-name", "role-duration-seconds", "audience"],
+    "inline-session-policy",
+  ],
   async perform(call) {
     const { run } = call;
     const region = required(call, "aws-region");

@@ -14,7 +14,7 @@ const defaultMinutes = 30;
 
 /** aws-actions/amazon-ecs-deploy-task-definition: registers a revision, updates the service, waits, and tells a rollback. */
 export const deployTaskDefinition: Action = {
-  inputs: ["task-definition", "cluster", "service", "wait-for-service-stability", "wait-for-minutes"],
+  inputs: ["task-definition", "cluster", "service", "desired-count", "wait-for-service-stability", "wait-for-minutes"],
   async perform(call) {
     const registered = await callForStep(call, "RegisterTaskDefinition", readDefinition(call));
     const definition = registered?.taskDefinition as { taskDefinitionArn: string };
@@ -47,7 +47,9 @@ async function bringToService(call: ActionCall, cluster: string, service: string
   const described = await callForStep(call, "DescribeServices", { cluster, services: [service] });
   const [known] = (described?.services ?? []) as EcsService[];
   if (known?.status === "ACTIVE") {
-    await callForStep(call, "UpdateService", { cluster, service, taskDefinition: arn });
+    const count = call.inputs["desired-count"];
+    const wanted = count ? { desiredCount: Number(count) } : {};
+    await callForStep(call, "UpdateService", { cluster, service, taskDefinition: arn, ...wanted });
     call.say(`Deployment started: ${service} in ${cluster} gets ${arn}`);
     return;
   }
@@ -59,7 +61,7 @@ async function bringToService(call: ActionCall, cluster: string, service: string
     cluster,
     serviceName: service,
     taskDefinition: arn,
-    desiredCount: 1,
+    desiredCount: Number(call.inputs["desired-count"] || 1),
     launchType: "FARGATE",
     deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
   });
