@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "../../github/testing/open-sandbox.ts";
@@ -7,12 +7,21 @@ import { SAMPLE_FILES } from "./sample-template.ts";
 const checkout = fileURLToPath(new URL("../../../../../", import.meta.url));
 const template = path.join(checkout, "service-templates/node-api");
 
-/** A checkout that holds nothing but this project's own workflows; it becomes `acme/waymark`. */
+/** A checkout that holds nothing but this project's own workflows and Terraform modules; it becomes `acme/waymark`. */
 export async function platformCheckout(): Promise<string> {
   const folder = await temporaryFolder();
-  mkdirSync(path.join(folder, ".github"));
-  cpSync(path.join(checkout, ".github/workflows"), path.join(folder, ".github/workflows"), { recursive: true });
+  for (const name of [".github/workflows", "infra/modules"]) {
+    const isKept = (file: string) => !file.includes(".terraform");
+    cpSync(path.join(checkout, name), path.join(folder, name), { recursive: true, filter: isKept });
+  }
   return folder;
+}
+
+/** The golden path's Terraform, with the modules of the platform's repository at this address. */
+export function sampleInfrastructure(platformUrl: string): Record<string, string> {
+  const names = readdirSync(path.join(template, "infra")).filter((name) => name.endsWith(".tf"));
+  const read = (name: string) => render(readFileSync(path.join(template, "infra", name), "utf8"), platformUrl);
+  return Object.fromEntries(names.map((name) => [`infra/${name}`, read(name)]));
 }
 
 const values: Readonly<Record<string, string>> = {
@@ -20,6 +29,11 @@ const values: Readonly<Record<string, string>> = {
   "platform.ref": "main",
   "service.name": "orders",
   "parameters.port": "8080",
+  "parameters.cpu": "256",
+  "parameters.memory": "512",
+  "parameters.minCount": "2",
+  "parameters.availabilityObjective": "99.9",
+  "parameters.environment": "{}",
 };
 
 /** The workflows and the Dockerfile of the golden path, around a service that needs nothing from any registry. */
@@ -33,6 +47,7 @@ export function sampleService(more: Readonly<Record<string, string>> = {}): Reco
   return { ...(Object.fromEntries(rendered) as Record<string, string>), ...more };
 }
 
-function render(text: string): string {
-  return text.replaceAll(/<%\s*([\w.]+)\s*%>/g, (_tag, name: string) => values[name] ?? "");
+function render(text: string, platformUrl = ""): string {
+  const known: Record<string, string> = { ...values, "platform.url": platformUrl };
+  return text.replaceAll(/<%\s*([\w.]+)\s*%>/g, (_tag, name: string) => known[name] ?? "");
 }
