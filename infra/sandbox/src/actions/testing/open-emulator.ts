@@ -1,19 +1,12 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { onTestFinished, vi } from "vitest";
-import { temporaryFolder } from "../../github/testing/open-sandbox.ts";
-import { findProviderMirror } from "../../launch/test/find-provider-mirror.ts";
+import { expect, onTestFinished, vi } from "vitest";
+import { copyGround } from "../../launch/test/ground/copy-ground.ts";
+import { findProviderMirror } from "../../launch/test/ground/find-provider-mirror.ts";
+import { initialiseFolder } from "../../launch/test/ground/initialise-folder.ts";
+import { makeTerraform, runTerraform } from "../../launch/test/ground/run-terraform.ts";
 import { freePort } from "../../postgres/free-port.ts";
-
-const checkout = fileURLToPath(new URL("../../../../../", import.meta.url));
-
-/** moto reads who asks, and checks no signature. */
-const SIGNED =
-  "AWS4-HMAC-SHA256 Credential=test/20260101/eu-central-1/s3/aws4_request, SignedHeaders=host, Signature=0";
 
 export interface OpenEmulator {
   readonly endpointUrl: string;
@@ -21,21 +14,38 @@ export interface OpenEmulator {
   readonly providers: string | null;
 }
 
+const SETTINGS = {
+  AWS_ACCESS_KEY_ID: "test",
+  AWS_SECRET_ACCESS_KEY: "test",
+  TF_VAR_environment: "dev",
+  TF_VAR_region: "eu-central-1",
+  TF_VAR_base_host: "dev.localhost",
+  TF_VAR_autoscaling: "false",
+  TF_VAR_github: JSON.stringify({
+    organisation: "acme",
+    organisation_id: "1",
+    provisioning_workflow: "acme/waymark/.github/workflows/service-infra.yml@refs/heads/main",
+  }),
+};
+/** moto reads who asks, and checks no signature. */
+const SIGNED =
+  "AWS4-HMAC-SHA256 Credential=test/20260101/eu-central-1/s3/aws4_request, SignedHeaders=host, Signature=0";
+
 /** moto with the environment `dev` of this project's `infra/` in it, which takes a minute and a half. */
-export async function openEmulator(moto: string, terraform: string): Promise<OpenEmulator> {
+export async function openEmulator(moto: string, program: string): Promise<OpenEmulator> {
   const endpointUrl = await startMoto(moto);
   const providers = findProviderMirror(process.env);
-  const folder = await temporaryFolder();
-  const isKept = (file: string) => !/[/\\](\.terraform|sandbox|node_modules|terraform\.tfstate)/.test(file);
-  for (const name of ["infra", "service-templates/example-api"]) {
-    cpSync(path.join(checkout, name), path.join(folder, name), { recursive: true, filter: isKept });
-  }
-  const run = (...command: string[]) =>
-    promisify(execFile)(terraform, command, { cwd: path.join(folder, "infra"), env: environment(endpointUrl) });
-  await run("init", "-input=false", ...(providers ? [`-plugin-dir=${providers}`] : []));
-  await run("apply", "-input=false", "-auto-approve");
+  const ground = copyGround();
+  onTestFinished(ground.remove);
+  const folder = path.join(ground.folder, "infra");
+  const plain = makeTerraform(program, process.env);
+  const terraform = { program, environment: { ...plain.environment, ...SETTINGS, AWS_ENDPOINT_URL: endpointUrl } };
+  const initialised = await initialiseFolder(terraform, folder, providers);
+  expect(initialised.code, initialised.output).toBe(0);
+  const applied = await runTerraform(terraform, folder, ["apply", "-input=false", "-auto-approve"]);
+  expect(applied.code, applied.output).toBe(0);
   // moto passes over the condition of a statement that refuses, so the bucket would take nothing from anybody.
-  const { stdout: bucket } = await run("output", "-raw", "state_bucket");
+  const { output: bucket } = await runTerraform(terraform, folder, ["output", "-raw", "state_bucket"]);
   await fetch(`${endpointUrl}/${bucket}?policy`, { method: "DELETE", headers: { authorization: SIGNED } });
   return { endpointUrl, providers };
 }
@@ -55,26 +65,4 @@ async function end(program: ChildProcess): Promise<void> {
   const ended = once(program, "exit");
   program.kill("SIGKILL");
   await ended;
-}
-
-function environment(endpointUrl: string): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(AWS_|TF_)/.test(name));
-  const configuration = process.env.TF_CLI_CONFIG_FILE;
-  return {
-    ...Object.fromEntries(own),
-    ...(configuration && existsSync(configuration) ? { TF_CLI_CONFIG_FILE: configuration } : {}),
-    CHECKPOINT_DISABLE: "1",
-    AWS_ENDPOINT_URL: endpointUrl,
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-    TF_VAR_environment: "dev",
-    TF_VAR_region: "eu-central-1",
-    TF_VAR_base_host: "dev.localhost",
-    TF_VAR_autoscaling: "false",
-    TF_VAR_github: JSON.stringify({
-      organisation: "acme",
-      organisation_id: "1",
-      provisioning_workflow: "acme/waymark/.github/workflows/service-infra.yml@refs/heads/main",
-    }),
-  };
 }

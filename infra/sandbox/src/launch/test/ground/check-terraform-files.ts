@@ -6,7 +6,7 @@ import type { Tally } from "../tally.ts";
 import { runTerraform, type Terraform } from "./run-terraform.ts";
 
 /**
- * What takes no time: the READMEs and the format of everything below `infra/`. Without Terraform the latter is skipped.
+ * What takes no time: the READMEs and the format of everything below `infra/` and of golden paths. Without Terraform the latter is skipped.
  *
  * @param terraform `null` when there is none.
  */
@@ -22,9 +22,11 @@ export async function checkTerraformFiles(
     recordCheck(tally, say, { name: `${folder}/README.md`, ok: is === wanted, output });
   }
   if (terraform === null) {
-    tally.skipped += 1;
+    tally.skipped += 2;
     return;
   }
-  const { code, output } = await runTerraform(terraform, join(root, "infra"), ["fmt", "-check", "-diff", "-recursive"]);
-  recordCheck(tally, say, { name: "terraform fmt in infra", ok: code === 0, output });
+  for (const name of ["infra", "service-templates"]) {
+    const { code, output } = await runTerraform(terraform, join(root, name), ["fmt", "-check", "-diff", "-recursive"]);
+    recordCheck(tally, say, { name: `terraform fmt in ${name}`, ok: code === 0, output });
+  }
 }

@@ -26,22 +26,27 @@ async function checkAll(tally: Tally, program: string | null, environment = proc
 test("without Terraform only the READMEs are checked, and what is left out is counted", async () => {
   const tally = new Tally();
   await checkAll(tally, null);
-  expect(tally.summary()).toBe("4 passed, 0 failed, 9 skipped");
+  expect(tally.summary()).toBe("4 passed, 0 failed, 11 skipped");
 });
 
 test("what Terraform finds wrong is told with its words", async () => {
   const tally = new Tally();
   const program = makeProgram(`test "$1" != fmt || { echo "main.tf is not formatted"; exit 3; }`);
   await checkAll(tally, program);
-  expect(tally.summary()).toBe("12 passed, 1 failed, 0 skipped");
-  expect(tally.failures).toEqual([{ title: "terraform fmt in infra", details: "main.tf is not formatted" }]);
+  expect(tally.summary()).toBe("13 passed, 2 failed, 0 skipped");
+  expect(tally.failures).toEqual(
+    ["infra", "service-templates"].map((name) => ({
+      title: `terraform fmt in ${name}`,
+      details: "main.tf is not formatted",
+    })),
+  );
 });
 
 test("a folder that cannot be initialised fails once, and its tests are skipped", async () => {
   const tally = new Tally();
   const program = makeProgram(`test "$1" != init || { echo "no provider"; exit 1; }`);
   await checkAll(tally, program);
-  expect(tally.summary()).toBe("5 passed, 4 failed, 4 skipped");
+  expect(tally.summary()).toBe("6 passed, 5 failed, 4 skipped");
 });
 
 test("somebody's account and emulator do not reach what is planned", async () => {
