@@ -47,9 +47,10 @@ export async function startPrometheus(scrapeConfigs: string, rules = "groups: []
 }
 
 /** A target whose numbers a test sets; answers its address as `host:port`. */
-export async function serveMetrics(write: () => string): Promise<string> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { "content-type": "text/plain; version=0.0.4" }).end(write());
+export async function serveMetrics(write: () => string | Promise<string>): Promise<string> {
+  const server = createServer(async (_request, response) => {
+    const text = await write();
+    response.writeHead(200, { "content-type": "text/plain; version=0.0.4" }).end(text);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close().closeAllConnections());
