@@ -1,10 +1,11 @@
 import type { Config } from "../config.ts";
 import { linkDashboard } from "./link-dashboard.ts";
 import { LinkKind } from "./link-kind.ts";
+import { linkLogs } from "./link-logs.ts";
 import { linkRunbook } from "./link-runbook.ts";
 
 /** What of the configuration says where links lead. */
-export type LinkConfig = Pick<Config, "observability" | "prometheus" | "github" | "platform">;
+export type LinkConfig = Pick<Config, "observability" | "prometheus" | "aws" | "github" | "platform">;
 
 /** As much of an environment as is filled into links. */
 export interface LinkedStage {
@@ -23,15 +24,14 @@ export interface Link<Stage> {
 
 /**
  * Where to look at a service and at it in each stage. Everything they lead to is there for all services, with variables,
- * so a link is right before anything was deployed. Kinds that would lead nowhere are left out. `LOGS_URL` is a pattern:
- * `{service}`, `{environment}`, `{cluster}` and `{region}` are filled in.
+ * so a link is right before anything was deployed. Kinds that would lead nowhere are left out.
  */
 export function listLinks<Stage extends LinkedStage>(
   config: LinkConfig,
   service: string,
   stages: readonly Stage[],
 ): Link<Stage>[] {
-  const { grafanaUrl, logsUrl } = config.observability;
+  const { grafanaUrl } = config.observability;
   const links: Link<Stage>[] = [];
   const add = (kind: LinkKind, title: string, url: string | null, stage: Stage | null = null) =>
     url !== null && links.push({ kind, title: stage ? `${title} (${stage.name})` : title, url, stage });
@@ -41,7 +41,7 @@ export function listLinks<Stage extends LinkedStage>(
   add(LinkKind.RUNBOOK, "Runbook", linkRunbook(config));
   for (const stage of stages) {
     add(LinkKind.DASHBOARD, "Dashboard", grafanaUrl && linkDashboard(grafanaUrl, service, stage.name), stage);
-    add(LinkKind.LOGS, "Logs", logsUrl && fillIn(logsUrl, service, stage), stage);
+    add(LinkKind.LOGS, "Logs", linkLogs(config, service, stage), stage);
     add(LinkKind.METRICS, "Metrics", linkMetrics(config, service, stage.name), stage);
   }
   return links;
@@ -65,14 +65,4 @@ function linkMetrics({ observability, prometheus }: LinkConfig, service: string,
   }
   if (!prometheus) return null;
   return `${prometheus.url}/graph?${new URLSearchParams({ "g0.expr": query, "g0.tab": "1" })}`;
-}
-
-function fillIn(pattern: string, service: string, stage: LinkedStage): string {
-  const values: Record<string, string> = {
-    service,
-    environment: stage.name,
-    cluster: stage.ecsCluster,
-    region: stage.region,
-  };
-  return pattern.replace(/\{(\w+)\}/g, (whole, key: string) => encodeURIComponent(values[key] ?? whole));
 }

@@ -48,6 +48,7 @@ export function sandboxApiEnvironment(
     // The sandbox has no limit to its calls, and people watch.
     RECONCILE_MS: "2000",
     STATUS_MS: "3000",
+    LOGS_POLL_MS: "300",
     PLATFORM_ADMINS: "ada",
     PLATFORM_VIEWERS: "vic",
     DEFAULT_ROLE: "DEVELOPER",

@@ -70,7 +70,7 @@ export const SAMPLE_FILES: Readonly<Record<string, string>> = {
   "src/here/package.json": JSON.stringify({ name: "here", version: "1.0.0" }),
   "src/index.js": `import { createServer } from "node:http";
 const { PORT, COMMIT_SHA, ENVIRONMENT } = process.env;
-createServer((request, response) => response.end(JSON.stringify({ path: request.url, COMMIT_SHA, ENVIRONMENT }))).listen(PORT);
+createServer((request, response) => response.end(JSON.stringify({ path: request.url, COMMIT_SHA, ENVIRONMENT }))).listen(PORT, () => console.log(JSON.stringify({ level: 30, msg: "listening" })));
 `,
   "src/index.test.js": `import { test } from "node:test";
 test("one and one are two", () => undefined);
