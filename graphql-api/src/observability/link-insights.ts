@@ -30,9 +30,9 @@ export function linkInsights({ region, logGroup, query, seconds = 3600 }: Insigh
 
 /** Beyond Latin-1 a character takes two stars and four digits. */
 function writeText(text: string): string {
-  const escape = (unit: string): string => {
+  const star = (unit: string): string => {
     const code = unit.charCodeAt(0);
     return code > 0xff ? `**${code.toString(16).padStart(4, "0")}` : `*${code.toString(16).padStart(2, "0")}`;
   };
-  return `'${text.replace(/[^\w.-]/g, escape)}`;
+  return `'${text.replace(/[^\w.-]/g, star)}`;
 }
