@@ -19,7 +19,8 @@ const patience = { timeout: 300_000, interval: 500 };
 
 const place = {
   region: "eu-central-1",
-  cluster: "dev",
+  // The sandbox runs the tasks; the cluster in the emulator is the placement's.
+  cluster: "waymark-dev",
   service: "orders",
   taskFamily: "orders-dev",
   deployRole: "arn:aws:iam::123456789012:role/waymark/dev/orders-dev-deploy",
