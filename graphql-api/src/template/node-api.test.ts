@@ -60,6 +60,10 @@ describe("every file of node-api still says what it should", () => {
     expect(read("Dockerfile").split("\n")).toContain(`EXPOSE ${chosen.port}`);
     expect(read("README.md")).toMatch(/^# shop\n/);
 
+    expect(read("infra/main.tf")).toMatch(
+      /"git::https?:[^"]*\/acme\/waymark\.git\/\/infra\/modules\/service\?ref=main"/,
+    );
+
     const { jobs } = parseYaml(read(".github/workflows/cd.yml"));
     expect(Object.values(jobs)).toContainEqual(
       expect.objectContaining({ uses: expect.stringMatching(/^acme\/waymark\/.*@main$/) }),
