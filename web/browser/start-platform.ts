@@ -8,7 +8,7 @@ import { makePlatformCheckout, makeTemplates } from "@waymark/sandbox/sample-tem
 import { startSandbox } from "@waymark/sandbox/sandbox";
 import { findFreePort } from "./find-free-port.ts";
 import { type Program, startProgram } from "./start-program.ts";
-import { startPrometheus } from "./start-prometheus.ts";
+import { type PrometheusOptions, startPrometheus } from "./start-prometheus.ts";
 
 const checkout = resolve(import.meta.dirname, "../..");
 
@@ -19,6 +19,8 @@ export type RunningPlatform = {
   github: string;
   /** Where services answer, by the Host header that is their name and stage. */
   loadBalancer: string;
+  /** Where Prometheus answers, if it was started. */
+  prometheus: string | null;
   /** The API's own process, to be stopped and started again. */
   api: Program;
   stop(): Promise<void>;
@@ -26,9 +28,12 @@ export type RunningPlatform = {
 
 /**
  * Starts everything as people run it, on free ports and in a folder that goes with it: sandbox with ECS and workflows,
- * Postgres, and the built API and portal as processes of their own; and Prometheus, where `prometheus` is its path.
+ * Postgres, and the built API and portal as processes of their own; and Prometheus, where `prometheus` is its path, in the way of `measure`.
  */
-export async function startPlatform(prometheus?: string): Promise<RunningPlatform> {
+export async function startPlatform(
+  prometheus?: string,
+  measure: (options: PrometheusOptions) => Promise<Program> = startPrometheus,
+): Promise<RunningPlatform> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-browser-"));
   const [portalPort, apiPort, prometheusPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const portal = `http://localhost:${portalPort}`;
@@ -72,13 +77,19 @@ export async function startPlatform(prometheus?: string): Promise<RunningPlatfor
   });
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const measuring = prometheus
-    ? await startPrometheus({ program: prometheus, port: prometheusPort, folder: join(folder, "prometheus"), apiUrl })
+    ? await measure({
+        program: prometheus,
+        port: prometheusPort,
+        folder: join(folder, "prometheus"),
+        addresses: { api: apiUrl, portal, sandbox: sandbox.url },
+      })
     : null;
 
   return {
     portal,
     github: sandbox.url,
     loadBalancer: ecs.loadBalancerUrl,
+    prometheus: measuring && `http://127.0.0.1:${prometheusPort}`,
     api,
     async stop() {
       await Promise.all([web.stop(), api.stop(), measuring?.stop()]);

@@ -8,11 +8,11 @@ export type PrometheusOptions = {
   port: number;
   /** Where it keeps what it measures. */
   folder: string;
-  apiUrl: string;
+  addresses: { api: string; portal: string; sandbox: string };
 };
 
 /** Starts a Prometheus that scrapes what the API tells it to, and judges by a rule that fires at once, every second. */
-export async function startPrometheus({ program, port, folder, apiUrl }: PrometheusOptions): Promise<Program> {
+export async function startPrometheus({ program, port, folder, addresses }: PrometheusOptions): Promise<Program> {
   const file = join(folder, "prometheus.yml");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "rules.yml"), RULES);
@@ -22,7 +22,7 @@ export async function startPrometheus({ program, port, folder, apiUrl }: Prometh
 rule_files: [rules.yml]
 scrape_configs:
   - job_name: services
-    http_sd_configs: [{ url: "${apiUrl}/targets", refresh_interval: 1s }]
+    http_sd_configs: [{ url: "${addresses.api}/targets", refresh_interval: 1s }]
 `,
   );
   const words = [

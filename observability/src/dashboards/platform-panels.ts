@@ -63,6 +63,9 @@ const p95 = (series: string, by: string) =>
   `histogram_quantile(0.95, sum by (${by}, le) (rate(${series}_bucket[${WINDOW}])))`;
 const rate = (series: string, by: string) => `sum by (${by}) (rate(${series}[${WINDOW}]))`;
 
+/** Every API process tells the same; `all` stands for the whole platform. */
+const ofTeam = (series: string) => `max by (team) (${series})`;
+
 /** Short for what most panels here are. */
 function panel(title: string, description: string, unit: string, ...queries: [expression: string, legend: string][]) {
   return {
@@ -77,20 +80,24 @@ function panel(title: string, description: string, unit: string, ...queries: [ex
 export const platformRows: Record<string, PanelText[]> = {
   Delivery: [
     panel("Deployments to production per day", "Of the last 30 days.", "short", [
-      "waymark_dora_deployments_per_day",
+      ofTeam("waymark_dora_deployments_per_day"),
       "{{team}}",
     ]),
     panel("Lead time", "From a commit to its running in production: the median of the last 30 days.", "s", [
-      "waymark_dora_lead_time_seconds",
+      ofTeam("waymark_dora_lead_time_seconds"),
       "{{team}}",
     ]),
     panel("Changes that fail", "The share of the last 30 days' deployments to production that failed.", "percentunit", [
-      "waymark_dora_change_failure_ratio",
+      ofTeam("waymark_dora_change_failure_ratio"),
       "{{team}}",
     ]),
     panel("Time to restore", "From a failed deployment to the next good one: the median of the last 30 days.", "s", [
-      "waymark_dora_time_to_restore_seconds",
+      ofTeam("waymark_dora_time_to_restore_seconds"),
       "{{team}}",
+    ]),
+    panel("Deployments", "Deployments per hour by environment and how they ended.", "short", [
+      `3600 * ${rate("waymark_deployments_total", "environment, status")}`,
+      "{{environment}} {{status}}",
     ]),
     panel("Runs", "Creations, deployments and their like, by how they ended.", "ops", [
       rate("waymark_runs_total", "kind, outcome"),
