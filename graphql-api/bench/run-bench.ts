@@ -7,18 +7,19 @@ import { measureDeliveries } from "./deployments/measure-deliveries.ts";
 import { measureHistory } from "./deployments/measure-history.ts";
 import { measureWebhooks } from "./deployments/measure-webhooks.ts";
 import { DEPLOYMENTS, seedDeployments } from "./deployments/seed-deployments.ts";
+import { measureDora } from "./dora/measure-dora.ts";
 import type { Section } from "./measures.ts";
 import { printTable } from "./print-table.ts";
 import { measureStart } from "./start/measure-start.ts";
 import { measureSubscriptions } from "./subscriptions/measure-subscriptions.ts";
 import { keepWorld } from "./world/keep-world.ts";
 
-const USAGE = `npm run bench -- [start] [creation] [catalog] [subscriptions] [deployments] [--json] [--subscriptions 10000]
+const USAGE = `npm run bench -- [start] [creation] [catalog] [subscriptions] [deployments] [dora] [--json] [--subscriptions 10000]
 
-Without a name all five parts are measured, in about five minutes. Nothing leaves this machine, except that the service
+Without a name all six parts are measured, in about six minutes. Nothing leaves this machine, except that the service
 which is deployed installs its packages with npm.`;
 
-const PARTS = ["start", "creation", "catalog", "subscriptions", "deployments"] as const;
+const PARTS = ["start", "creation", "catalog", "subscriptions", "deployments", "dora"] as const;
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: {
@@ -54,6 +55,7 @@ try {
   if (isWanted("catalog")) sections.push(...(await measureCatalog(await world(), say)));
   if (isWanted("subscriptions")) sections.push(await measureSubscriptions(await world(), subscriptions, say));
   if (isWanted("deployments")) sections.push(...(await measureDeployments()));
+  if (isWanted("dora")) sections.push(await measureDora(cleanups, say));
   print(sections);
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : JSON.stringify(error)}\n`);

@@ -40,6 +40,7 @@ test.skipIf(!canCook)("every recipe works, in order, though the socket is cut in
   expect(said).toContain(`## ${recipes}\n`);
   expect(said).toMatch(/dep_\S+ is DISPATCHED.*The connection was lost\..*SUCCEEDED +cd \/ .*dep_\S+ is SUCCEEDED/s);
   expect(said).toMatch(/has no branch, tag or commit "no-such-branch"\.\nNothing was deployed\./);
+  expect(said).toMatch(/"everything": \{[^}]*"prod"[^}]*\},\s*"deploymentsPerDay": 0\.0\d+,\s*"leadTimeSeconds": \d/);
   expect(said).toMatch(/"pendingCommits": \{\s*"total": 1,/);
   expect(said).toMatch(/"logsProblem": null[\s\S]*\n\d{4}-\d\d-\d\dT[\d:.]+Z [0-9a-f]{8} .*\S\n/);
   expect(said).toContain("BLOCKED\n[ 'environment' ]");

@@ -5,6 +5,7 @@ import { connectDatabase } from "./database.ts";
 import { deliverRelease } from "./deployment/deliver-release.ts";
 import { startGitHubWatch } from "./deployment/github-watch.ts";
 import { startInbox } from "./deployment/inbox.ts";
+import { startDoraMetrics } from "./dora/start-dora-metrics.ts";
 import { seedEnvironments } from "./environment/seed-environments.ts";
 import { startEnvironmentWatch } from "./environment/watch-environments.ts";
 import { startEventFeed } from "./events.ts";
@@ -57,6 +58,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
   const worker = startRunWorker(platform, RUNS, listener, watch);
   const watches = [startGitHubWatch(platform), startEnvironmentWatch(platform), startEndingsWatch(platform, grafana)];
   const housekeeping = startHousekeeping(platform);
+  const doraMetrics = startDoraMetrics(platform);
   const linking = refreshLinks(platform).catch((error: unknown) =>
     log.warn({ err: error }, "links of services stay as they were"),
   );
@@ -67,6 +69,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
     platform,
     stop: async () => {
       housekeeping.stop();
+      doraMetrics.stop();
       await linking;
       await server.stop();
       await Promise.all([worker.stop(), inbox.stop(), ...watches.map((one) => one.stop())]);

@@ -27,8 +27,8 @@ const COUNTS = `json_build_object(
   'restorations', count(o.restore_seconds),
   'leadTimeSeconds', ${MEDIAN("lead_seconds")}, 'timeToRestoreSeconds', ${MEDIAN("restore_seconds")})`;
 
-const count = (key: string): string => `with production as materialized (${PRODUCTION})
-select ${key} as key, ${COUNTS} as value`;
+const PRODUCTION_FIRST = `with production as materialized (${PRODUCTION})`;
+const count = (key: string): string => `${PRODUCTION_FIRST} select ${key} as key, ${COUNTS} as value`;
 
 // Each takes the window as $1 and $2; $3 names whose keys are wanted.
 
@@ -37,9 +37,17 @@ export const OF_SERVICES = `${count("wanted.id")} from unnest($3::uuid[]) wanted
 left join deployment_outcomes o on o.service_id = wanted.id and ${IN_WINDOW} group by wanted.id`;
 
 /** By the slugs of teams, whether GitHub still has them or not: what they own counts. */
-export const OF_TEAMS = `${count("t.slug")} from teams t left join services s on s.owner_id = t.id
-left join deployment_outcomes o on o.service_id = s.id and ${IN_WINDOW}
-where t.slug = any($3::text[]) group by t.slug`;
+export const OF_TEAMS = `${PRODUCTION_FIRST}
+select t.slug as key, counted.value from teams t cross join lateral (
+  select ${COUNTS} as value from deployment_outcomes o join services s on s.id = o.service_id
+  where s.owner_id = t.id and ${IN_WINDOW}) counted
+where t.slug = any($3::text[])`;
 
 /** Of everything. */
 export const OF_ALL = `${count("'all'")} from deployment_outcomes o where ${IN_WINDOW}`;
+
+/** Of everything, as "all", and of each team that GitHub has; not of a team of that name. */
+export const OF_ALL_AND_TEAMS = `${OF_ALL} union all
+select t.slug, ${COUNTS} from teams t left join services s on s.owner_id = t.id
+left join deployment_outcomes o on o.service_id = s.id and ${IN_WINDOW}
+where t.is_active and t.slug <> 'all' group by t.slug`;

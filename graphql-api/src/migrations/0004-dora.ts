@@ -6,6 +6,8 @@ import { Migration } from "@mikro-orm/migrations";
  */
 export class Dora extends Migration {
   override up(): void {
+    // A long history is judged at once, which takes a while.
+    this.addSql("set local statement_timeout = 0");
     this.addSql("alter table releases add column committed_at timestamptz");
     this.addSql(OUTCOMES);
     this.addSql(JUDGE);
@@ -38,17 +40,21 @@ create index deployment_outcomes_by_service on deployment_outcomes (service_id, 
 `;
 
 // A spell is what lies between two successes at one place: any number of failures, and the success that ends it.
+// In PL/pgSQL, because that keeps its plan: planning takes longer than judging a few deployments.
 const JUDGE = /* SQL */ `
-create function judge_deployments(places uuid[]) returns void language sql as $$
-  with ended as (
-    select d.id, d.service_environment_id as place, d.environment_id, se.service_id, d.release_id, r.committed_at,
+create function judge_deployments(places uuid[]) returns void language plpgsql as $$
+begin
+  -- Read by place, and by nothing else: most deployments of all places have ended.
+  with history as materialized (
+    select d.id, d.service_environment_id as place, d.environment_id, d.release_id, d.status,
       coalesce(d.finished_at, d.created_at) as at, d.kind = 'ROLLBACK' as is_rollback,
-      d.status = 'SUCCEEDED' as has_succeeded,
-      count(*) filter (where d.status = 'SUCCEEDED') over (partition by d.service_environment_id
-        order by coalesce(d.finished_at, d.created_at), d.id rows between unbounded preceding and 1 preceding) as spell
-    from deployments d join service_environments se on se.id = d.service_environment_id
-      join releases r on r.id = d.release_id
-    where d.service_environment_id = any(places) and d.status in ('SUCCEEDED', 'FAILED')),
+      d.status = 'SUCCEEDED' as has_succeeded
+    from deployments d where d.service_environment_id = any(places)),
+  ended as (
+    select h.*, r.service_id, r.committed_at,
+      count(*) filter (where has_succeeded) over (partition by place order by at, h.id
+        rows between unbounded preceding and 1 preceding) as spell
+    from history h join releases r on r.id = h.release_id where h.status in ('SUCCEEDED', 'FAILED')),
   seen as (
     select ended.*, min(at) filter (where not has_succeeded) over (partition by place, spell) as first_failure_at,
       lead(is_rollback) over successes as is_rolled_back, lag(at) over successes as before_at,
@@ -65,11 +71,7 @@ create function judge_deployments(places uuid[]) returns void language sql as $$
       case when has_succeeded
         then extract(epoch from at - case when is_rollback and not is_before_rollback then before_at
           else first_failure_at end)::double precision end as restore_seconds
-    from seen),
-  gone as (
-    delete from deployment_outcomes o using deployments d
-    where d.id = o.deployment_id and d.service_environment_id = any(places)
-      and d.status not in ('SUCCEEDED', 'FAILED'))
+    from seen)
   insert into deployment_outcomes as known (deployment_id, service_id, environment_id, at, is_change, has_succeeded,
     has_failed, lead_seconds, restore_seconds)
   select id, service_id, environment_id, at, is_change, has_succeeded, has_failed, lead_seconds, restore_seconds
@@ -79,14 +81,18 @@ create function judge_deployments(places uuid[]) returns void language sql as $$
     restore_seconds = excluded.restore_seconds
   where (known.at, known.is_change, known.has_succeeded, known.has_failed, known.lead_seconds, known.restore_seconds)
     is distinct from (excluded.at, excluded.is_change, excluded.has_succeeded, excluded.has_failed,
-      excluded.lead_seconds, excluded.restore_seconds)
-$$;
+      excluded.lead_seconds, excluded.restore_seconds);
+end $$;
 `;
 
 // By the database, so that a process of the release before writes them, too.
 const TRIGGERS = /* SQL */ `
 create function judge_ended_deployment() returns trigger language plpgsql as $$
 begin
+  -- It goes on after all.
+  if new.status not in ('SUCCEEDED', 'FAILED') then
+    delete from deployment_outcomes where deployment_id = new.id;
+  end if;
   perform judge_deployments(array[new.service_environment_id]);
   return null;
 end $$;
