@@ -37,12 +37,14 @@ measuredWalk(
     const runbook = await alert.getByRole("link", { name: "Runbook of SomethingFails" }).getAttribute("href");
     expect(runbook).toMatch(/\/acme\/waymark\/.*runbook\.md#somethingfails$/);
     await takePicture(page, "service-signals");
+    const charts = await card.getByRole("link", { name: "Charts of dev" }).getAttribute("href");
     await page.goto(`/services?search=${NAME}`);
     await page.getByText("1 alert", { exact: true }).waitFor();
     await takePicture(page, "services-alert");
-    await page.goBack();
 
-    await card.getByRole("link", { name: "Charts of dev" }).click();
+    // Who names no environment comes to the last one that runs it.
+    await page.goto(`/services/${NAME}/metrics`);
+    expect(new URL(page.url()).pathname).toBe(charts);
     await page.getByRole("heading", { name: "Error ratio" }).waitFor();
     await expect.poll(() => page.locator("[data-plot] canvas").count()).toBe(4);
     const first = await rateOf(page);

@@ -404,6 +404,13 @@ export type DeployMutationVariables = Exact<{
 
 export type DeployMutation = { deploy: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
 
+export type MeasuredStagesQueryVariables = Exact<{
+  service: string;
+}>;
+
+
+export type MeasuredStagesQuery = { service: { id: string, environments: Array<{ id: string, status: EnvironmentStatus, environment: { name: string, rank: number } }> } | null };
+
 export type PromoteDialogQueryVariables = Exact<{
   service: string;
   environment: string;
@@ -1716,6 +1723,21 @@ export const DeployDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeployMutation, DeployMutationVariables>;
+export const MeasuredStagesDocument = new TypedDocumentString(`
+    query MeasuredStages($service: String!) {
+  service(name: $service) {
+    id
+    environments {
+      id
+      status
+      environment {
+        name
+        rank
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeasuredStagesQuery, MeasuredStagesQueryVariables>;
 export const PromoteDialogDocument = new TypedDocumentString(`
     query PromoteDialog($service: String!, $environment: String!) {
   service(name: $service) {

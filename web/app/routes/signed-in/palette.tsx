@@ -11,7 +11,7 @@ import { rankMatch } from "./rank-match.ts";
 /** Typing rests this many milliseconds before services are looked up. */
 const rest = 120;
 
-/** As many of the services that were found bring their deployments along. */
+/** As many of the services that were found bring the pages below them along. */
 const histories = 3;
 
 type Found = { services: ServiceSearchQuery["services"]["nodes"] };
@@ -101,22 +101,29 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
               </Item>
             ))}
             {typed !== "" &&
-              found?.answer.services.slice(0, histories).map(({ id, name, description }) => (
-                <Item
-                  key={`${id} deployments`}
-                  icon="play"
-                  onSelect={go(`/deployments?service=${encodeURIComponent(name)}`)}
-                  keywords={[typed, description]}
-                >
-                  {`Deployments of ${name}`}
-                </Item>
-              ))}
+              found?.answer.services.slice(0, histories).flatMap(({ id, name, description }) =>
+                leavesOf(name).map(({ title, icon, path }) => (
+                  <Item key={`${id} ${path}`} icon={icon} onSelect={go(path)} keywords={[typed, description]}>
+                    {title}
+                  </Item>
+                )),
+              )}
           </Command.Group>
         </Command.List>
       </Command>
     </Dialog>
   );
 }
+
+/** The pages below a service's own that people look for by its name. */
+const leavesOf = (service: string): { title: string; icon: IconName; path: string }[] => [
+  {
+    title: `Deployments of ${service}`,
+    icon: "play",
+    path: `/deployments?service=${encodeURIComponent(service)}`,
+  },
+  { title: `Metrics of ${service}`, icon: "chart", path: `/services/${service}/metrics` },
+];
 
 type ItemProps = { icon: IconName; onSelect: () => void; keywords?: string[]; children: string };
 
