@@ -56,7 +56,7 @@ export default function ServiceMetrics() {
             {health && <HealthBadge health={health} />}
           </span>
         }
-        about={health?.reason}
+        about={signals ? health?.reason : undefined}
       >
         <EnvironmentChoice service={service} chosen={name} range={range} />
         <RangeChoice chosen={range} />
