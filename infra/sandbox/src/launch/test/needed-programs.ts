@@ -68,4 +68,12 @@ export const neededPrograms: NeededProgram[] = [
     advice:
       'install Docker Compose ("apt-get install docker-compose" on Debian), or set WAYMARK_DOCKER_COMPOSE to its path',
   },
+  {
+    name: "moto",
+    variable: "WAYMARK_MOTO",
+    candidates: ["moto_server"],
+    debianPackage: null,
+    advice:
+      "install moto 5.2 or newer from PyPI (\"pipx install 'moto[server]'\"), or set WAYMARK_MOTO to the path of its moto_server",
+  },
 ];

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { Tally } from "./tally.ts";
 
 /** Something that `npm test` runs beside other things. */
@@ -53,7 +54,7 @@ const MOST_CHARACTERS = 90;
 
 function describeProgress(running: Running[]): string {
   const lines = running.map(({ name, began, text }) => {
-    const last = text.trim().split("\n").at(-1)?.trim().slice(0, MOST_CHARACTERS);
+    const last = stripVTControlCharacters(text).trim().split("\n").at(-1)?.trim().slice(0, MOST_CHARACTERS);
     return `… ${name}, ${secondsSince(began)} s${last ? `: ${last}` : ""}`;
   });
   return `${lines.join("\n")}\n`;

@@ -36,12 +36,14 @@ export function makeTerraform(program: string, given: Variables): Terraform {
  * Runs one command to its end.
  *
  * @param folder absolute path.
+ * @param hear is told what it prints as soon as it does.
  * @returns the exit code, and what it printed on both channels.
  */
 export async function runTerraform(
   { program, environment }: Terraform,
   folder: string,
   command: string[],
+  hear: (text: string) => void = () => undefined,
 ): Promise<{ code: number; output: string }> {
   const child = spawn(program, command, {
     cwd: folder,
@@ -50,7 +52,12 @@ export async function runTerraform(
     timeout: MOST_MS,
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      hear(text);
+    });
+  }
   const [code] = await once(child, "close");
   return { code: code ?? 1, output: output.trim() };
 }
