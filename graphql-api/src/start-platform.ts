@@ -59,7 +59,8 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
   const watches = [startGitHubWatch(platform), startEnvironmentWatch(platform), startEndingsWatch(platform, grafana)];
   const housekeeping = startHousekeeping(platform);
   const doraMetrics = startDoraMetrics(platform);
-  const linking = refreshLinks(platform).catch((error: unknown) =>
+  const stopping = new AbortController();
+  const linking = refreshLinks(platform, stopping.signal).catch((error: unknown) =>
     log.warn({ err: error }, "links of services stay as they were"),
   );
   warnAboutPermissions(platform);
@@ -68,6 +69,7 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
     port: server.port,
     platform,
     stop: async () => {
+      stopping.abort();
       housekeeping.stop();
       doraMetrics.stop();
       await linking;

@@ -51,7 +51,7 @@ async function readRepository({ rest }: World["github"], name: string) {
 
 /** What a creation leaves behind that went through, however often it was interrupted. */
 export const wholeTrace = (name: string): CreationTrace => ({
-  services: [{ status: "READY", environments: 3, links: 7 }],
+  services: [{ status: "READY", environments: 3, links: 12 }],
   runs: [{ kind: "CREATE_SERVICE", status: "SUCCEEDED", steps: Array(6).fill("SUCCEEDED") }],
   repositories: [{ creations: 1, exists: true }],
   commits: [`feat: ${name} from node-api 1.1.0`, `chore: begin ${name}`],
