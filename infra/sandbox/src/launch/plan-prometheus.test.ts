@@ -54,6 +54,6 @@ test("Prometheus is given the file of the repository with this machine's address
   expect(open).not.toMatch(/^ *authorization/m);
 
   const guarded = write({ METRICS_TOKEN: "a secret of Prometheus" });
-  expect(guarded.match(/^ *authorization: \{ credentials_file: metrics-token \}$/gm)).toHaveLength(4);
+  expect(guarded.match(/^ *authorization: \{ type: Bearer, credentials_file: metrics-token \}$/gm)).toHaveLength(4);
   expect(readFileSync(join(folder, "metrics-token"), "utf8")).toBe("a secret of Prometheus");
 });
