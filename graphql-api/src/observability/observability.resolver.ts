@@ -16,6 +16,15 @@ export class ObservabilityResolver {
   observability(@Ctx() context: SignedIn) {
     return readObservability(context);
   }
+
+  // Of its own, because only this one may have to wait for Prometheus.
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Why there are no numbers, as a sentence; null when there are.",
+  })
+  problem(@Ctx() { signals }: SignedIn) {
+    return signals.findProblem();
+  }
 }
 
 @Resolver(() => ServiceRow)

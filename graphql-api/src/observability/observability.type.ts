@@ -8,8 +8,6 @@ import { Url } from "../scalars.ts";
 export class Observability {
   @Field(() => Boolean, { description: "Whether a Prometheus is configured." })
   metrics!: boolean;
-  @Field(() => String, { nullable: true, description: "Why there are no numbers, as a sentence; null when there are." })
-  problem!: string | null;
   @Field(() => Url, { nullable: true, description: "Where Grafana is; null when it is not configured." })
   grafanaUrl!: string | null;
 }

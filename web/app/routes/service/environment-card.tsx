@@ -19,6 +19,8 @@ type EnvironmentCardProps = {
   shown: EnvironmentCardFragment;
   /** `null` until they are known. */
   signals: ServiceSignals | null;
+  /** Whether there is a Prometheus. */
+  isMeasured: boolean;
   /** The name of the stage before; `null` for the first. */
   before: string | null;
   /** Nothing will come any more: the service is archived. */
@@ -26,7 +28,7 @@ type EnvironmentCardProps = {
 };
 
 /** What runs in one environment, what is about to, what went wrong, and what can be done. */
-export function EnvironmentCard({ service, shown, signals, before, isOver }: EnvironmentCardProps) {
+export function EnvironmentCard({ service, shown, signals, isMeasured, before, isOver }: EnvironmentCardProps) {
   const { environment, status, active, awaitingApproval, observabilityLinks } = shown;
   const heading = `environment-${environment.name}`;
   return (
@@ -63,7 +65,7 @@ export function EnvironmentCard({ service, shown, signals, before, isOver }: Env
         <EnvironmentFacts shown={shown} />
         {!isOver && before && <PendingCommits pending={shown.pendingCommits} before={before} />}
       </div>
-      {!isOver && <EnvironmentSignals service={service} shown={shown} signals={signals} />}
+      {!isOver && <EnvironmentSignals service={service} shown={shown} signals={signals} isMeasured={isMeasured} />}
       {!isOver && <EnvironmentActions service={service} shown={shown} isFirst={before === null} />}
       {observabilityLinks.length > 0 && (
         <div className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm">

@@ -8,10 +8,13 @@ type EnvironmentCardsProps = {
   service: ShownService;
   /** `null` until they are known. */
   signals: ServiceSignals | null;
+  /** Whether there is a Prometheus. */
+  isMeasured: boolean;
 };
 
 /** One card per environment, in the order in which a release moves through them. */
-export function EnvironmentCards({ service: { name, status, environments }, signals }: EnvironmentCardsProps) {
+export function EnvironmentCards({ service, signals, isMeasured }: EnvironmentCardsProps) {
+  const { name, status, environments } = service;
   const inOrder = [...environments].sort((a, b) => a.environment.rank - b.environment.rank);
   return (
     <section aria-label="Environments">
@@ -22,6 +25,7 @@ export function EnvironmentCards({ service: { name, status, environments }, sign
             service={name}
             shown={shown}
             signals={signals}
+            isMeasured={isMeasured}
             before={inOrder[index - 1]?.environment.name ?? null}
             isOver={status === "ARCHIVED"}
           />

@@ -7,9 +7,9 @@ import type { PlatformFailure } from "../../platform-failure.ts";
 export async function readService(caller: Caller, nameOrId: string) {
   if (nameOrId.startsWith("svc_")) throw redirect(`/services/${await nameOf(caller, nameOrId)}`);
 
-  const { service, teams } = await api(caller, ServiceDocument, { name: nameOrId });
+  const { service, teams, observability } = await api(caller, ServiceDocument, { name: nameOrId });
   if (!service) throw missing(`There is no service called “${nameOrId}”.`);
-  return { service, teams };
+  return { service, teams, observability };
 }
 
 async function nameOf(caller: Caller, id: string): Promise<string> {

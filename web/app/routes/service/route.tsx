@@ -28,9 +28,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Service() {
-  const { service, teams, publicUrl } = useLoaderData<typeof loader>();
+  const { service, teams, observability, publicUrl } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const signals = useServiceSignals(service.name, service.status === "ARCHIVED");
+  const signals = useServiceSignals(service.status === "ARCHIVED" ? null : service.name, observability.metrics);
   useLiveService(service);
 
   return (
@@ -48,7 +48,7 @@ export default function Service() {
       {service.status === "ARCHIVED" && <ArchivedNotice name={service.name} />}
       <Facts service={service} />
       <AlertsPanel alerts={signals?.service.alerts ?? []} />
-      <EnvironmentCards service={service} signals={signals} />
+      <EnvironmentCards service={service} signals={signals} isMeasured={observability.metrics} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <Answers parameters={service.parameters} />
         <div className="flex flex-col gap-5">
