@@ -102,7 +102,7 @@ walk("a lost connection is said, the API's absence too, and a page catches up wh
     await planner.page.waitForURL("**/services/planned-api/creation");
 
     // This platform has no Prometheus: that is said where the charts would be, and is no trouble.
-    await maker.page.goto("/services/later-api/metrics/dev");
+    await maker.page.goto("/services/later-api");
     await maker.page.getByText("No Prometheus is configured").waitFor();
   } finally {
     await platform.stop();
