@@ -24,6 +24,7 @@ export default [
       { path: "lookup/signals", file: "routes/service-signals/route.ts" },
       { path: "services/:id/metrics", file: "routes/service-metrics-start/route.ts" },
       { path: "services/:id/metrics/:environment", file: "routes/service-metrics/route.tsx" },
+      { path: "services/:id/logs/:environment", file: "routes/service-logs/route.tsx" },
       { path: "lookup/environment-signals", file: "routes/environment-signals/route.ts" },
       { path: "services/:id/creation", file: "routes/service-creation/route.tsx" },
       { path: "deployments", file: "routes/deployments/route.tsx" },

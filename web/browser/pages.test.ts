@@ -14,6 +14,7 @@ const paths = [
   "/services/pictured-api",
   "/services/pictured-api/creation",
   "/services/pictured-api/metrics/dev",
+  "/services/pictured-api/logs/dev",
   "/deployments",
   "/deployments?service=pictured-api&status=AWAITING_APPROVAL&since=24h",
   "/deployments/dep_nowhere",

@@ -53,6 +53,7 @@ const paths = {
   monitor: <path d="M2 3h12v8H2ZM6 14h4M8 11v3" />,
   moon: <path d="M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5Z" />,
   open: <path d="M9 3h4v4M13 3 7.5 8.5M11.5 9.5v3.5H3V4.5h3.5" />,
+  pause: <path d="M5.5 3.5v9M10.5 3.5v9" />,
   pending: <circle cx="8" cy="8" r="5.5" strokeDasharray="2 2.3" />,
   play: <path d="M5 3.5v9l7-4.5Z" />,
   running: <path d="M8 2.5A5.5 5.5 0 1 1 2.5 8" />,

@@ -404,6 +404,23 @@ export type DeployMutationVariables = Exact<{
 
 export type DeployMutation = { deploy: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
 
+export type ShownLineFragment = { id: string, at: string, task: string, level: string | null, message: string, fields: unknown };
+
+export type ServiceLogsQueryVariables = Exact<{
+  service: string;
+  environment: string;
+}>;
+
+
+export type ServiceLogsQuery = { service: { id: string, name: string, status: ServiceStatus, environments: Array<{ id: string, environment: { name: string, rank: number } }>, environment: { id: string, status: EnvironmentStatus, logsProblem: string | null, environment: { name: string }, logs: Array<{ id: string, at: string, task: string, level: string | null, message: string, fields: unknown }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> } | null } | null };
+
+export type FollowLogsSubscriptionVariables = Exact<{
+  serviceEnvironment: string | number;
+}>;
+
+
+export type FollowLogsSubscription = { logsFollowed: { id: string, at: string, task: string, level: string | null, message: string, fields: unknown } };
+
 export type MeasuredStagesQueryVariables = Exact<{
   service: string;
 }>;
@@ -792,6 +809,16 @@ export const RunProgressFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RunProgress"}) as unknown as TypedDocumentString<RunProgressFragment, unknown>;
+export const ShownLineFragmentDoc = new TypedDocumentString(`
+    fragment ShownLine on LogLine {
+  id
+  at
+  task
+  level
+  message
+  fields
+}
+    `, {"fragmentName":"ShownLine"}) as unknown as TypedDocumentString<ShownLineFragment, unknown>;
 export const NamedReleaseFragmentDoc = new TypedDocumentString(`
     fragment NamedRelease on Release {
   id
@@ -1723,6 +1750,60 @@ export const DeployDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeployMutation, DeployMutationVariables>;
+export const ServiceLogsDocument = new TypedDocumentString(`
+    query ServiceLogs($service: String!, $environment: String!) {
+  service(name: $service) {
+    id
+    name
+    status
+    environments {
+      id
+      environment {
+        name
+        rank
+      }
+    }
+    environment(name: $environment) {
+      id
+      status
+      environment {
+        name
+      }
+      logsProblem
+      logs(last: 200) {
+        ...ShownLine
+      }
+      observabilityLinks {
+        id
+        kind
+        title
+        url
+      }
+    }
+  }
+}
+    fragment ShownLine on LogLine {
+  id
+  at
+  task
+  level
+  message
+  fields
+}`) as unknown as TypedDocumentString<ServiceLogsQuery, ServiceLogsQueryVariables>;
+export const FollowLogsDocument = new TypedDocumentString(`
+    subscription FollowLogs($serviceEnvironment: ID!) {
+  logsFollowed(serviceEnvironment: $serviceEnvironment) {
+    ...ShownLine
+  }
+}
+    fragment ShownLine on LogLine {
+  id
+  at
+  task
+  level
+  message
+  fields
+}`) as unknown as TypedDocumentString<FollowLogsSubscription, FollowLogsSubscriptionVariables>;
 export const MeasuredStagesDocument = new TypedDocumentString(`
     query MeasuredStages($service: String!) {
   service(name: $service) {

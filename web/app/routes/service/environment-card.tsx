@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { EnvironmentCardFragment } from "../../gql/generated/graphql.ts";
 import { EnvironmentLinks } from "../../signals/environment-links.tsx";
 import type { ServiceSignals } from "../../signals/use-service-signals.ts";
@@ -67,11 +68,15 @@ export function EnvironmentCard({ service, shown, signals, isMeasured, before, i
       </div>
       {!isOver && <EnvironmentSignals service={service} shown={shown} signals={signals} isMeasured={isMeasured} />}
       {!isOver && <EnvironmentActions service={service} shown={shown} isFirst={before === null} />}
-      {observabilityLinks.length > 0 && (
-        <div className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm">
-          <EnvironmentLinks links={observabilityLinks} environment={environment.name} />
-        </div>
-      )}
+      <div className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm">
+        <Link
+          to={`/services/${service}/logs/${environment.name}`}
+          className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
+        >
+          Live logs<span className="sr-only"> of {environment.name}</span>
+        </Link>
+        <EnvironmentLinks links={observabilityLinks} environment={environment.name} />
+      </div>
     </li>
   );
 }
