@@ -3,12 +3,17 @@ import { defineConfig } from "vitest/config";
 // `npm run test:long` sets it.
 const isLong = process.env.WAYMARK_LONG === "1";
 
+/**
+ * Rooms whose test files may share a worker: loading the platform anew for each file takes longer than most of them.
+ * The metrics of a process are one for all its tests, so rooms that read them keep a worker for each file.
+ */
+const SHARED = "src/{adapters,identity,template}/**/*.test.ts";
+const LONG = "**/*.long.test.ts";
+
 export default defineConfig({
   // Node loads graphql's CommonJS build; Vite must load the same one, or graphql meets two of itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
-    include: [isLong ? "src/**/*.long.test.ts" : "src/**/*.test.ts"],
-    exclude: isLong ? [] : ["**/*.long.test.ts"],
     globalSetup: ["src/testing/start-postgres-once.ts"],
     // Much of the time is waiting: for processes to start, leases to end and webhooks to come.
     maxWorkers: 3,
@@ -18,5 +23,14 @@ export default defineConfig({
     // The machine may be busy; a condition that holds ends the waiting anyway.
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 60_000,
+    projects: isLong
+      ? [{ extends: true, test: { name: "long", include: [`src/${LONG}`] } }]
+      : [
+          {
+            extends: true,
+            test: { name: "alone", include: ["src/**/*.test.ts"], exclude: [LONG, SHARED] },
+          },
+          { extends: true, test: { name: "shared", include: [SHARED], exclude: [LONG], isolate: false } },
+        ],
   },
 });
