@@ -15,7 +15,6 @@ const SOON = { timeout: 30_000, interval: 500 };
 
 /** What shows nothing as long as nothing of the kind has happened, with what would have to happen. */
 const SILENT: Record<string, string> = {
-  "Deployments to production per day A": "somebody deploys to production",
   "Lead time A": "somebody deploys to production",
   "Changes that fail A": "somebody deploys to production",
   "Time to restore A": "a deployment to production fails, and a later one succeeds",
