@@ -31,6 +31,7 @@ export default [
       { path: "deployments/:id/decision", file: "routes/deployment-decision/route.tsx" },
       { path: "deployments/:id", file: "routes/deployment/route.tsx" },
       { path: "environments", file: "routes/environments/route.tsx" },
+      { path: "insights", file: "routes/insights/route.tsx" },
       { path: "lookup/pending-commits", file: "routes/pending-commits/route.ts" },
       {
         path: "settings",

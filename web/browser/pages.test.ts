@@ -20,6 +20,8 @@ const paths = [
   "/deployments/dep_nowhere",
   "/environments",
   "/environments?differing=on",
+  "/insights",
+  "/insights?days=90&team=platform",
   "/settings/tokens",
   "/settings/teams",
   "/settings/environments",

@@ -306,6 +306,21 @@ export type StagesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type StagesQuery = { environments: Array<{ id: string, name: string, rank: number, protected: boolean }> };
 
+export type InsightsQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type InsightsQuery = { dora: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number, environment: { id: string, name: string } | null, previous: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number } | null }, teams: Array<{ slug: string, name: string }> };
+
+export type TeamInsightsQueryVariables = Exact<{
+  days: number;
+  team: string;
+}>;
+
+
+export type TeamInsightsQuery = { dora: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number, environment: { id: string, name: string } | null, previous: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number } | null } };
+
 export type CheckNameQueryVariables = Exact<{
   input: CreateServiceInput;
 }>;
@@ -479,7 +494,7 @@ export type ServiceQueryVariables = Exact<{
 }>;
 
 
-export type ServiceQuery = { service: { id: string, name: string, description: string, status: ServiceStatus, runtime: string, repoUrl: string | null, templateName: string, templateVersion: string, parameters: unknown, createdAt: string, owner: { slug: string, name: string }, template: { title: string, version: string } | null, createdBy: { login: string, name: string | null } | null, environments: Array<{ id: string, url: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, kind: DeploymentKind, createdAt: string, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, steps: Array<{ id: string, title: string, job: string | null, status: StepStatus }> } | null, awaitingApproval: Array<{ id: string, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, approvalBlockers: Array<{ message: string }> }>, deployments: { nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, finishedAt: string | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } }> }, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, deployBlockers: Array<{ message: string }>, promotionBlockers: Array<{ message: string }>, rollbackBlockers: Array<{ message: string }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string, environment: { name: string } | null }>, creation: { id: string, status: RunStatus, error: string | null, steps: Array<{ id: string, status: StepStatus }> } | null } | null, teams: Array<{ slug: string, name: string }>, observability: { metrics: boolean } };
+export type ServiceQuery = { service: { id: string, name: string, description: string, status: ServiceStatus, runtime: string, repoUrl: string | null, templateName: string, templateVersion: string, parameters: unknown, createdAt: string, owner: { slug: string, name: string }, template: { title: string, version: string } | null, createdBy: { login: string, name: string | null } | null, environments: Array<{ id: string, url: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, kind: DeploymentKind, createdAt: string, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, steps: Array<{ id: string, title: string, job: string | null, status: StepStatus }> } | null, awaitingApproval: Array<{ id: string, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, approvalBlockers: Array<{ message: string }> }>, deployments: { nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, finishedAt: string | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } }> }, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, deployBlockers: Array<{ message: string }>, promotionBlockers: Array<{ message: string }>, rollbackBlockers: Array<{ message: string }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> }>, dora: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number, environment: { id: string, name: string } | null, previous: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number } | null }, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string, environment: { name: string } | null }>, creation: { id: string, status: RunStatus, error: string | null, steps: Array<{ id: string, status: StepStatus }> } | null } | null, teams: Array<{ slug: string, name: string }>, observability: { metrics: boolean } };
 
 export type ServiceNameQueryVariables = Exact<{
   id: string | number;
@@ -614,6 +629,10 @@ export type ServiceSignalsQueryVariables = Exact<{
 export type ServiceSignalsQuery = { observability: { metrics: boolean, problem: string | null }, service: { id: string, alerts: Array<{ name: string, state: AlertState, severity: string, summary: string, since: string, runbookUrl: string | null, dashboardUrl: string | null, environment: { name: string } | null }>, environments: Array<{ id: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, environment: { name: string }, goldenSignals: { rate: { times: Array<string>, values: Array<number | null> }, errors: { values: Array<number | null> }, latencyP95: { values: Array<number | null> }, saturation: { values: Array<number | null> }, deployments: Array<{ id: string, status: DeploymentStatus, startedAt: string | null, finishedAt: string | null }> } | null }> } | null };
 
 export type ListedDeploymentFragment = { id: string, kind: DeploymentKind, status: DeploymentStatus, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, serviceEnvironment: { id: string, service: { id: string, name: string }, environment: { id: string, name: string } } };
+
+export type DoraCountsFragment = { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number };
+
+export type DoraKeysFragment = { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number, environment: { id: string, name: string } | null, previous: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number } | null };
 
 export type NamedReleaseFragment = { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string };
 
@@ -1018,6 +1037,41 @@ export const ListedDeploymentFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ListedDeployment"}) as unknown as TypedDocumentString<ListedDeploymentFragment, unknown>;
+export const DoraCountsFragmentDoc = new TypedDocumentString(`
+    fragment DoraCounts on Dora {
+  days
+  deploymentsPerDay
+  leadTimeSeconds
+  changeFailureRate
+  timeToRestoreSeconds
+  deployments
+  changes
+  failures
+  restorations
+}
+    `, {"fragmentName":"DoraCounts"}) as unknown as TypedDocumentString<DoraCountsFragment, unknown>;
+export const DoraKeysFragmentDoc = new TypedDocumentString(`
+    fragment DoraKeys on Dora {
+  ...DoraCounts
+  environment {
+    id
+    name
+  }
+  previous {
+    ...DoraCounts
+  }
+}
+    fragment DoraCounts on Dora {
+  days
+  deploymentsPerDay
+  leadTimeSeconds
+  changeFailureRate
+  timeToRestoreSeconds
+  deployments
+  changes
+  failures
+  restorations
+}`, {"fragmentName":"DoraKeys"}) as unknown as TypedDocumentString<DoraKeysFragment, unknown>;
 export const CreateServiceOverHttpDocument = new TypedDocumentString(`
     mutation CreateServiceOverHttp($input: CreateServiceInput!) {
   createService(input: $input) {
@@ -1472,6 +1526,64 @@ export const StagesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StagesQuery, StagesQueryVariables>;
+export const InsightsDocument = new TypedDocumentString(`
+    query Insights($days: Int!) {
+  dora(days: $days) {
+    ...DoraKeys
+  }
+  teams {
+    slug
+    name
+  }
+}
+    fragment DoraCounts on Dora {
+  days
+  deploymentsPerDay
+  leadTimeSeconds
+  changeFailureRate
+  timeToRestoreSeconds
+  deployments
+  changes
+  failures
+  restorations
+}
+fragment DoraKeys on Dora {
+  ...DoraCounts
+  environment {
+    id
+    name
+  }
+  previous {
+    ...DoraCounts
+  }
+}`) as unknown as TypedDocumentString<InsightsQuery, InsightsQueryVariables>;
+export const TeamInsightsDocument = new TypedDocumentString(`
+    query TeamInsights($days: Int!, $team: String!) {
+  dora(days: $days, team: $team) {
+    ...DoraKeys
+  }
+}
+    fragment DoraCounts on Dora {
+  days
+  deploymentsPerDay
+  leadTimeSeconds
+  changeFailureRate
+  timeToRestoreSeconds
+  deployments
+  changes
+  failures
+  restorations
+}
+fragment DoraKeys on Dora {
+  ...DoraCounts
+  environment {
+    id
+    name
+  }
+  previous {
+    ...DoraCounts
+  }
+}`) as unknown as TypedDocumentString<TeamInsightsQuery, TeamInsightsQueryVariables>;
 export const CheckNameDocument = new TypedDocumentString(`
     query CheckName($input: CreateServiceInput!) {
   planService(input: $input) {
@@ -2005,6 +2117,9 @@ export const ServiceDocument = new TypedDocumentString(`
     environments {
       ...EnvironmentCard
     }
+    dora(days: 30) {
+      ...DoraKeys
+    }
     observabilityLinks {
       id
       kind
@@ -2134,6 +2249,27 @@ export const ServiceDocument = new TypedDocumentString(`
     kind
     title
     url
+  }
+}
+fragment DoraCounts on Dora {
+  days
+  deploymentsPerDay
+  leadTimeSeconds
+  changeFailureRate
+  timeToRestoreSeconds
+  deployments
+  changes
+  failures
+  restorations
+}
+fragment DoraKeys on Dora {
+  ...DoraCounts
+  environment {
+    id
+    name
+  }
+  previous {
+    ...DoraCounts
   }
 }
 fragment NamedRelease on Release {

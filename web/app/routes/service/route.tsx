@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
 import { AlertsPanel } from "../../signals/alerts-panel.tsx";
 import { useServiceSignals } from "../../signals/use-service-signals.ts";
+import { DoraPanel } from "../../ui/dora-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { StatusBadge, serviceSigns } from "../../ui/status-badge.tsx";
 import { answerForm } from "./answer-form.server.ts";
@@ -49,6 +50,7 @@ export default function Service() {
       <Facts service={service} />
       <AlertsPanel alerts={signals?.service.alerts ?? []} />
       <EnvironmentCards service={service} signals={signals} isMeasured={observability.metrics} />
+      <DoraPanel title="Delivery to production, 30 days" dora={service.dora} className="mt-5" />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
         <Answers parameters={service.parameters} />
         <div className="flex flex-col gap-5">

@@ -22,6 +22,7 @@ export function Keyboard() {
       services: () => navigate("/services"),
       deployments: () => navigate("/deployments"),
       environments: () => navigate("/environments"),
+      insights: () => navigate("/insights"),
       settings: () => navigate("/settings"),
       create: () => creates && navigate("/services/new"),
       search: () => document.querySelector<HTMLInputElement>("input[type=search]")?.focus(),

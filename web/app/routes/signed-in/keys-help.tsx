@@ -6,6 +6,7 @@ const keys: [keys: string[], what: string][] = [
   [["g", "s"], "Services"],
   [["g", "d"], "Deployments"],
   [["g", "e"], "Environments: what runs where"],
+  [["g", "i"], "Insights: DORA’s four keys"],
   [["g", "t"], "Settings"],
   [["c"], "Create a service"],
   [["/"], "Search the list"],

@@ -27,6 +27,7 @@ const places: { name: string; icon: IconName; path: string; admins?: boolean }[]
   { name: "Waiting for approval", icon: "lock", path: "/deployments?status=AWAITING_APPROVAL" },
   { name: "Environments: what runs where", icon: "branch", path: "/environments" },
   { name: "Not yet in the next stage", icon: "branch", path: "/environments?differing=on" },
+  { name: "Insights: DORA's four keys", icon: "chart", path: "/insights" },
   { name: "API tokens", icon: "key", path: "/settings/tokens" },
   { name: "Teams and people", icon: "settings", path: "/settings/teams" },
   { name: "Settings of environments", icon: "settings", path: "/settings/environments" },

@@ -18,6 +18,7 @@ test("g and a letter goes to a page, the letter alone goes nowhere", () => {
   expect(readKey(press("s"), "g", true)).toBe("services");
   expect(readKey(press("d"), "g", true)).toBe("deployments");
   expect(readKey(press("e"), "g", true)).toBe("environments");
+  expect(readKey(press("i"), "g", true)).toBe("insights");
   expect(readKey(press("d"), null, true)).toBeNull();
   expect(readKey(press("s"), null, true)).toBeNull();
 });

@@ -1,8 +1,23 @@
-export type Deed = "palette" | "keys" | "services" | "deployments" | "environments" | "settings" | "create" | "search";
+export type Deed =
+  | "palette"
+  | "keys"
+  | "services"
+  | "deployments"
+  | "environments"
+  | "insights"
+  | "settings"
+  | "create"
+  | "search";
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 
-const afterG: Record<string, Deed> = { s: "services", d: "deployments", e: "environments", t: "settings" };
+const afterG: Record<string, Deed> = {
+  s: "services",
+  d: "deployments",
+  e: "environments",
+  i: "insights",
+  t: "settings",
+};
 const alone: Record<string, Deed> = { "?": "keys", c: "create", "/": "search" };
 
 /**

@@ -35,6 +35,9 @@ export function TopBar() {
           <NavLink to="/environments" className={link}>
             Environments
           </NavLink>
+          <NavLink to="/insights" className={link}>
+            Insights
+          </NavLink>
           <NavLink to="/settings" className={link}>
             Settings
           </NavLink>
