@@ -1,4 +1,18 @@
-import type { DoraCountsFragment } from "../gql/generated/graphql.ts";
+/** DORA's keys over one window, and the counts behind them. */
+export type DoraCounts = {
+  days: number;
+  deploymentsPerDay: number;
+  leadTimeSeconds: number | null;
+  changeFailureRate: number | null;
+  timeToRestoreSeconds: number | null;
+  deployments: number;
+  changes: number;
+  failures: number;
+  restorations: number;
+};
+
+/** The same with the stage that counts as production and with as many days before. */
+export type ShownDora = DoraCounts & { environment: { name: string } | null; previous: DoraCounts | null };
 
 /** One of DORA's keys in words. */
 export type DoraKey = {
@@ -14,7 +28,7 @@ const count = (number: number, one: string): string =>
   `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
 /** The four keys in words, in the order of speed, then stability. */
-export function describeDora(dora: DoraCountsFragment): DoraKey[] {
+export function describeDora(dora: DoraCounts): DoraKey[] {
   return [
     {
       name: "Deployment frequency",
@@ -28,7 +42,7 @@ export function describeDora(dora: DoraCountsFragment): DoraKey[] {
       value: describeSeconds(dora.leadTimeSeconds),
       basis: "median, from the commit to running",
       definition:
-        "From the time of a release's commit until the deployment ended that first brought it to production. Commits whose time is not known are left out.",
+        "From the time of a release’s commit until the deployment ended that first brought it to production. Commits whose time is not known are left out.",
     },
     {
       name: "Change failure rate",

@@ -1,8 +1,7 @@
-import type { DoraKeysFragment } from "../gql/generated/graphql.ts";
-import { describeDora } from "./describe-dora.ts";
+import { describeDora, type ShownDora } from "./describe-dora.ts";
 
 /** DORA's four keys side by side, each with the window before, what stands behind it, and what it means exactly. */
-export function DoraKeys({ dora }: { dora: DoraKeysFragment }) {
+export function DoraKeys({ dora }: { dora: ShownDora }) {
   const before = dora.previous && describeDora(dora.previous);
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-x-6 gap-y-5 p-4">
@@ -10,12 +9,14 @@ export function DoraKeys({ dora }: { dora: DoraKeysFragment }) {
         <div key={name} className="min-w-0">
           <dt className="text-sm text-muted">{name}</dt>
           <dd>
-            <p className="text-xl font-semibold tracking-tight tabular-nums">
-              {value ?? <span className="font-normal text-muted">nothing to measure</span>}
-            </p>
-            <p className="mt-0.5 text-sm text-muted">
-              {value !== null && `${basis}; `}
-              {dora.days} days before: {before?.[index]?.value ?? "nothing"}
+            {value === null ? (
+              <p className="leading-7 text-muted">Nothing to measure</p>
+            ) : (
+              <p className="text-xl leading-7 font-semibold tracking-tight tabular-nums">{value}</p>
+            )}
+            {value !== null && <p className="text-sm text-muted">{basis}</p>}
+            <p className="text-sm text-muted">
+              {dora.days} days before: {before?.[index]?.value ?? "nothing to measure"}
             </p>
             <details className="mt-1 text-sm text-muted">
               <summary className="w-fit cursor-pointer rounded underline decoration-dotted underline-offset-2">

@@ -1,8 +1,8 @@
-import type { DoraKeysFragment } from "../gql/generated/graphql.ts";
+import type { ShownDora } from "./describe-dora.ts";
 import { DoraKeys } from "./dora-keys.tsx";
 import { Panel } from "./panel.tsx";
 
-type DoraPanelProps = { title: string; dora: DoraKeysFragment; className?: string };
+type DoraPanelProps = { title: string; dora: ShownDora; className?: string };
 
 /** Whose keys they are, and the keys; or what to do where production has seen nothing in either window. */
 export function DoraPanel({ title, dora, className = "" }: DoraPanelProps) {

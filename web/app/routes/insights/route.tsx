@@ -42,7 +42,7 @@ export default function Insights() {
         <TeamChoice window={window} teams={teams} />
       </div>
       <div className="flex flex-col gap-5">
-        {team && <DoraPanel title={team.name} dora={team.dora} />}
+        {team && <DoraPanel title={`Team ${team.name}`} dora={team.dora} />}
         <DoraPanel title="All services" dora={dora} />
       </div>
     </>

@@ -5,7 +5,7 @@ import { PaletteButton } from "./palette-button.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 const link =
-  "inline-flex h-8 items-center rounded-md px-2 font-medium sm:px-2.5 text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-hover aria-[current=page]:text-text";
+  "inline-flex h-8 items-center rounded-md px-2.5 font-medium max-sm:px-1 max-sm:text-sm text-muted hover:bg-hover hover:text-text aria-[current=page]:bg-hover aria-[current=page]:text-text";
 
 /** The bar above every page: where to go, the state of the connection, who is signed in. */
 export function TopBar() {
