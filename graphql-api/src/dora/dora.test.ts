@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedService } from "../deployment/testing/seed-service.ts";
 import { meetPerson, type Person } from "../testing/meet-person.ts";
 import { type Seed, seedDeployment, shaOf } from "../testing/seed-deployment.ts";
 import { startWorld, type TestApi, type World } from "../testing/start-test-platform.ts";
 import { statementsOf } from "../testing/statements-of.ts";
-import { startDoraMetrics } from "./start-dora-metrics.ts";
 
 let world: World;
 let api: TestApi;
@@ -239,22 +238,4 @@ test("a page of services with their keys costs two statements, and one more for 
     "deployment_outcomes",
     "deployment_outcomes",
   ]);
-});
-
-test("the metrics tell the keys of 30 days by team, and nothing where there is nothing to measure", async () => {
-  const { platform } = api.running;
-  const published = startDoraMetrics(platform);
-  onTestFinished(() => published.stop());
-  const { dora } = await dev.ask<{ dora: Dora }>(`{ dora(team: "payments") { ${KEYS} } }`);
-  const tellsAll = async () => {
-    const text = await (await fetch(`${api.url}/metrics`)).text();
-    return text.match(/^waymark_dora_\S+\{team="payments"\} .*$/gm);
-  };
-  expect(dora).toMatchObject({ deployments: 1, leadTimeSeconds: null, timeToRestoreSeconds: null });
-  await expect
-    .poll(tellsAll)
-    .toEqual([
-      `waymark_dora_deployments_per_day{team="payments"} ${dora.deploymentsPerDay}`,
-      'waymark_dora_change_failure_ratio{team="payments"} 0',
-    ]);
 });
