@@ -1,9 +1,17 @@
+import type { Config } from "../config.ts";
+
 /**
- * The dashboard `service` with its variables filled in. There is one for all services, so that a link is right before
- * anything was deployed. `grafanaUrl` has no slash at the end.
+ * Grafana's dashboard `service` with its variables filled in, or the portal's own page of charts where there is no
+ * Grafana. Each is there for all services, so that a link is right before anything was deployed.
  */
-export function linkDashboard(grafanaUrl: string, service: string, environment: string | null = null): string {
+export function linkDashboard(
+  { http, observability }: Pick<Config, "http" | "observability">,
+  service: string,
+  environment: string | null = null,
+): string {
+  if (observability.grafanaUrl === null)
+    return [`${http.publicUrl}/services`, service, "metrics", ...(environment === null ? [] : [environment])].join("/");
   const variables = new URLSearchParams({ "var-service": service });
   if (environment !== null) variables.set("var-environment", environment);
-  return `${grafanaUrl}/d/service?${variables}`;
+  return `${observability.grafanaUrl}/d/service?${variables}`;
 }

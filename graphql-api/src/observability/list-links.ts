@@ -5,7 +5,7 @@ import { linkLogs } from "./link-logs.ts";
 import { linkRunbook } from "./link-runbook.ts";
 
 /** What of the configuration says where links lead. */
-export type LinkConfig = Pick<Config, "observability" | "prometheus" | "aws" | "github" | "platform">;
+export type LinkConfig = Pick<Config, "http" | "observability" | "prometheus" | "aws" | "github" | "platform">;
 
 /** As much of an environment as is filled into links. */
 export interface LinkedStage {
@@ -36,11 +36,11 @@ export function listLinks<Stage extends LinkedStage>(
   const add = (kind: LinkKind, title: string, url: string | null, stage: Stage | null = null) =>
     url !== null && links.push({ kind, title: stage ? `${title} (${stage.name})` : title, url, stage });
 
-  add(LinkKind.DASHBOARD, "Dashboard", grafanaUrl && linkDashboard(grafanaUrl, service));
+  add(LinkKind.DASHBOARD, "Dashboard", linkDashboard(config, service));
   add(LinkKind.ALERTS, "Alerts", grafanaUrl && linkAlerts(grafanaUrl, service));
   add(LinkKind.RUNBOOK, "Runbook", linkRunbook(config));
   for (const stage of stages) {
-    add(LinkKind.DASHBOARD, "Dashboard", grafanaUrl && linkDashboard(grafanaUrl, service, stage.name), stage);
+    add(LinkKind.DASHBOARD, "Dashboard", linkDashboard(config, service, stage.name), stage);
     add(LinkKind.LOGS, "Logs", linkLogs(config, service, stage), stage);
     add(LinkKind.METRICS, "Metrics", linkMetrics(config, service, stage.name), stage);
   }

@@ -14,7 +14,6 @@ export async function readAlerts(
   const rows = alerts.map(async (alert): Promise<AlertRow> => {
     const stage = alert.labels.environment;
     const environment = stage === undefined ? null : await loaders.environmentOfName.load(stage);
-    const { grafanaUrl } = config.observability;
     return {
       name: alert.labels.alertname ?? "",
       state: alert.state === "firing" ? AlertState.FIRING : AlertState.PENDING,
@@ -23,7 +22,7 @@ export async function readAlerts(
       since: alert.activeAt,
       environment,
       runbookUrl: runbookOf(alert, config),
-      dashboardUrl: grafanaUrl && linkDashboard(grafanaUrl, name, environment?.name),
+      dashboardUrl: linkDashboard(config, name, environment?.name),
     };
   });
   return (await Promise.all(rows)).sort(byUrgency);

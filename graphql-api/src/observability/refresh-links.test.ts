@@ -35,8 +35,12 @@ test("services that are there get every link, and links follow the configuration
   const prometheus = { url: "http://prometheus.test" };
   await refreshLinks({ pool, config: { ...config, observability, prometheus } });
   const moved = await read(pool);
-  expect(namesOf(moved)).toEqual(["RUNBOOK null", "LOGS dev", "METRICS dev"]);
-  expect(moved[0]).toEqual(first[2]);
-  expect(moved[1]?.url).toBe("http://elsewhere.test/waymark-dev/orders");
-  expect(new URL(moved[2]?.url ?? "").searchParams.get("g0.expr")).toBe('{service="orders",environment="dev"}');
+  expect(namesOf(moved)).toEqual(all.slice(1));
+  const urls = moved.map(({ url }) => url);
+  // Without Grafana the portal's own charts are the dashboard.
+  expect(urls[0]).toBe(`${config.http.publicUrl}/services/orders/metrics`);
+  expect(urls[2]).toBe(`${config.http.publicUrl}/services/orders/metrics/dev`);
+  expect(moved[1]).toEqual(first[2]);
+  expect(urls[3]).toBe("http://elsewhere.test/waymark-dev/orders");
+  expect(new URL(urls[4] ?? "").searchParams.get("g0.expr")).toBe('{service="orders",environment="dev"}');
 });

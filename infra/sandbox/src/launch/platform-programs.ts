@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { dataFolder } from "./checkout.ts";
 import {
+  type Eyes,
   gitHubEnvironment,
   portalEnvironment,
   realApiEnvironment,
@@ -22,7 +23,7 @@ export function gitHubProgram(settings: Settings, secrets: Secrets): SupervisedP
 /** @param sandbox what the API needs besides its settings when the outside world is stood in for; else `null`. */
 export function apiProgram(
   settings: Settings,
-  sandbox: { secrets: Secrets; databaseUrl: string; prometheusUrl: string | null } | null,
+  sandbox: { secrets: Secrets; databaseUrl: string; eyes: Eyes } | null,
 ): SupervisedProgram {
   return {
     name: "API",
@@ -30,7 +31,7 @@ export function apiProgram(
     environment:
       sandbox === null
         ? realApiEnvironment(settings)
-        : sandboxApiEnvironment(settings, sandbox.secrets, sandbox.databaseUrl, sandbox.prometheusUrl),
+        : sandboxApiEnvironment(settings, sandbox.secrets, sandbox.databaseUrl, sandbox.eyes),
     healthUrl: `http://127.0.0.1:${settings.ports.api}/readyz`,
   };
 }

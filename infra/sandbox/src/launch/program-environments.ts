@@ -3,6 +3,12 @@ import { root } from "./checkout.ts";
 import type { Secrets } from "./read-or-make-secrets.ts";
 import type { Settings, Variables } from "./read-settings.ts";
 
+/** Where what is measured can be seen. */
+export interface Eyes {
+  prometheusUrl: string | null;
+  grafanaUrl: string | null;
+}
+
 export const ORGANIZATION = "acme";
 const APP_ID = "1";
 
@@ -20,13 +26,13 @@ export function addressesOf({ ports }: Settings) {
 /**
  * The API against the sandbox: whatever this person's shell knows of a real GitHub or AWS is kept out.
  *
- * @param prometheusUrl `null` when there is no Prometheus.
+ * @param eyes `null` for what is not there.
  */
 export function sandboxApiEnvironment(
   settings: Settings,
   secrets: Secrets,
   databaseUrl: string,
-  prometheusUrl: string | null = null,
+  eyes: Eyes = { prometheusUrl: null, grafanaUrl: null },
 ): Variables {
   const { portal, github, ecs } = addressesOf(settings);
   return {
@@ -62,8 +68,8 @@ export function sandboxApiEnvironment(
     // Every request to AWS is signed; the sandbox takes any key.
     AWS_ACCESS_KEY_ID: "sandbox",
     AWS_SECRET_ACCESS_KEY: "sandbox",
-    PROMETHEUS_URL: prometheusUrl ?? "",
-    GRAFANA_URL: settings.variables.GRAFANA_URL || "http://localhost:3001",
+    PROMETHEUS_URL: eyes.prometheusUrl ?? "",
+    GRAFANA_URL: eyes.grafanaUrl ?? "",
     LOGS_URL: settings.variables.LOGS_URL || `${ecs}/_logs?environment={environment}&service={service}`,
   };
 }

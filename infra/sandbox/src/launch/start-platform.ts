@@ -1,4 +1,5 @@
 import { buildWorkspaces } from "./build-workspaces.ts";
+import { findGrafana } from "./find-grafana.ts";
 import { type KeptPostgres, keepPostgres, postgresFolder } from "./keep-postgres.ts";
 import { keepToken } from "./local/keep-token.ts";
 import { type PrometheusPlan, planPrometheus } from "./plan-prometheus.ts";
@@ -58,8 +59,9 @@ async function startWithSandbox(start: PlatformStart, postgres: KeptPostgres): P
   const secrets = readOrMakeSecrets();
   const gitHub = supervise(start, gitHubProgram(settings, secrets));
   const prometheus = await planPrometheus(settings);
+  const eyes = { prometheusUrl: prometheus.url, grafanaUrl: await findGrafana(settings.variables) };
   const databaseUrl = await postgres.ready;
-  const api = supervise(start, apiProgram(settings, { secrets, databaseUrl, prometheusUrl: prometheus.url }));
+  const api = supervise(start, apiProgram(settings, { secrets, databaseUrl, eyes }));
   const portal = supervise(start, portalProgram(settings, watch));
   await Promise.all([gitHub.ready, api.ready, portal.ready, startPrometheus(start, prometheus)]);
   const compiled: [string, Supervised][] = [
