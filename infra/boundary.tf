@@ -66,6 +66,18 @@ data "aws_iam_policy_document" "boundary" {
   }
 
   statement {
+    sid       = "TagsOfTaskDefinitions"
+    actions   = ["ecs:TagResource"]
+    resources = [local.task_definitions]
+
+    condition {
+      test     = "StringEquals"
+      variable = "ecs:CreateAction"
+      values   = ["RegisterTaskDefinition"]
+    }
+  }
+
+  statement {
     sid       = "RolesForTasks"
     actions   = ["iam:PassRole"]
     resources = [local.roles]

@@ -59,6 +59,7 @@ resource "aws_iam_role" "provisioning" {
 resource "aws_iam_policy" "provisioning" {
   for_each = local.has_github ? {
     services = data.aws_iam_policy_document.provision_services.json
+    network  = data.aws_iam_policy_document.provision_network.json
     access   = data.aws_iam_policy_document.provision_access.json
   } : {}
 

@@ -57,15 +57,11 @@ data "aws_iam_policy_document" "provision_access" {
   }
 
   statement {
-    sid       = "FindStates"
+    sid = "FindStates"
+    # Names alone. Without a condition on the prefix, which a question for one object does not carry: S3 then answers
+    # 403 and not 404 for a state that is not there yet, and Terraform takes that for a failure.
     actions   = ["s3:ListBucket"]
     resources = [aws_s3_bucket.state.arn]
-
-    condition {
-      test     = "StringLike"
-      variable = "s3:prefix"
-      values   = ["services/*"]
-    }
   }
 
   dynamic "statement" {
@@ -106,8 +102,14 @@ data "aws_iam_policy_document" "provision_access" {
   }
 
   statement {
-    sid       = "ReadRegistries"
-    actions   = ["ecr:DescribeRepositories", "ecr:GetLifecyclePolicy", "ecr:ListTagsForResource"]
+    sid = "ReadRegistries"
+    # Who looks a repository up in Terraform is told its newest tags, too, and for that its images are listed.
+    actions = [
+      "ecr:DescribeImages",
+      "ecr:DescribeRepositories",
+      "ecr:GetLifecyclePolicy",
+      "ecr:ListTagsForResource",
+    ]
     resources = [local.repositories]
   }
 }

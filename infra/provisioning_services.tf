@@ -1,4 +1,4 @@
-# ECS, load balancing, network, logs and scaling: see provisioning.tf.
+# ECS, logs and scaling, and all that is only read: see provisioning.tf.
 data "aws_iam_policy_document" "provision_services" {
   statement {
     sid = "Look"
@@ -7,6 +7,7 @@ data "aws_iam_policy_document" "provision_services" {
       "application-autoscaling:DescribeScalableTargets",
       "application-autoscaling:DescribeScalingPolicies",
       "application-autoscaling:ListTagsForResource",
+      "cloudwatch:DescribeAlarms",
       "ec2:DescribeNetworkInterfaces",
       "ec2:DescribeSecurityGroupRules",
       "ec2:DescribeSecurityGroups",
@@ -66,113 +67,15 @@ data "aws_iam_policy_document" "provision_services" {
   }
 
   statement {
-    sid       = "AddRules"
-    actions   = ["elasticloadbalancing:CreateRule"]
-    resources = [local.service_listener_arn]
-  }
-
-  statement {
-    sid       = "MakeTargetGroups"
-    actions   = ["elasticloadbalancing:CreateTargetGroup"]
-    resources = [local.target_groups]
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:RequestTag/waymark-environment"
-      values   = [var.environment]
-    }
-  }
-
-  statement {
-    sid = "TagWhatIsMade"
-    # With the creating call alone: otherwise this environment's tag could be put on what belongs to another.
-    actions   = ["elasticloadbalancing:AddTags"]
-    resources = [local.target_groups, local.listener_rules]
-
-    condition {
-      test     = "StringEquals"
-      variable = "elasticloadbalancing:CreateAction"
-      values   = ["CreateRule", "CreateTargetGroup"]
-    }
-  }
-
-  statement {
-    sid = "ChangeRulesAndTargetGroups"
-    actions = [
-      "elasticloadbalancing:DeleteRule",
-      "elasticloadbalancing:DeleteTargetGroup",
-      "elasticloadbalancing:ModifyRule",
-      "elasticloadbalancing:ModifyTargetGroup",
-      "elasticloadbalancing:ModifyTargetGroupAttributes",
-      "elasticloadbalancing:SetRulePriorities",
-    ]
-    resources = [local.target_groups, local.listener_rules]
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:ResourceTag/waymark-environment"
-      values   = [var.environment]
-    }
-  }
-
-  statement {
-    sid       = "MakeSecurityGroups"
-    actions   = ["ec2:CreateSecurityGroup"]
-    resources = [aws_vpc.this.arn, "${local.arn_of_ec2}:security-group/*"]
-  }
-
-  statement {
-    sid       = "TagSecurityGroups"
-    actions   = ["ec2:CreateTags"]
-    resources = ["${local.arn_of_ec2}:security-group/*", "${local.arn_of_ec2}:security-group-rule/*"]
-
-    condition {
-      test     = "StringEquals"
-      variable = "ec2:CreateAction"
-      values   = ["AuthorizeSecurityGroupEgress", "AuthorizeSecurityGroupIngress", "CreateSecurityGroup"]
-    }
-  }
-
-  statement {
-    sid       = "ChangeSecurityGroups"
-    actions   = local.security_group_changes
-    resources = ["${local.arn_of_ec2}:security-group/*"]
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:ResourceTag/waymark-environment"
-      values   = [var.environment]
-    }
-
-    # The load balancer's group has the environment's tag, too, but belongs to no service.
-    condition {
-      test     = "Null"
-      variable = "aws:ResourceTag/waymark-service"
-      values   = ["false"]
-    }
-  }
-
-  statement {
-    sid = "ChangeTheirRules"
-    # A rule that is being made has no tags yet; its group has, and the statement above is about that.
-    actions   = local.security_group_changes
-    resources = ["${local.arn_of_ec2}:security-group-rule/*"]
-
-    condition {
-      test     = "StringEqualsIfExists"
-      variable = "aws:ResourceTag/waymark-environment"
-      values   = [var.environment]
-    }
-  }
-
-  statement {
     sid = "Scale"
+    # AWS names scalable targets by numbers of its own, so an environment cannot be told from another here.
     actions = [
       "application-autoscaling:DeleteScalingPolicy",
       "application-autoscaling:DeregisterScalableTarget",
       "application-autoscaling:PutScalingPolicy",
       "application-autoscaling:RegisterScalableTarget",
       "application-autoscaling:TagResource",
+      "application-autoscaling:UntagResource",
     ]
     resources = ["arn:${local.partition}:application-autoscaling:${var.region}:${local.account}:scalable-target/*"]
 
@@ -182,19 +85,28 @@ data "aws_iam_policy_document" "provision_services" {
       values   = ["ecs"]
     }
   }
+
+  # Application Auto Scaling asks whether its caller may do what it does for a policy.
+  # https://docs.aws.amazon.com/AmazonECS/latest/developerguide/auto-scaling-IAM.html
+  statement {
+    sid       = "AlarmsOfScaling"
+    actions   = ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm"]
+    resources = ["arn:${local.partition}:cloudwatch:${var.region}:${local.account}:alarm:TargetTracking-service/${aws_ecs_cluster.this.name}/*"]
+  }
+
+  statement {
+    sid       = "FirstToScale"
+    actions   = ["iam:CreateServiceLinkedRole"]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/aws-service-role/${local.scaling_of_ecs}/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "iam:AWSServiceName"
+      values   = [local.scaling_of_ecs]
+    }
+  }
 }
 
 locals {
-  security_group_changes = [
-    "ec2:AuthorizeSecurityGroupEgress",
-    "ec2:AuthorizeSecurityGroupIngress",
-    "ec2:DeleteSecurityGroup",
-    "ec2:ModifySecurityGroupRules",
-    "ec2:RevokeSecurityGroupEgress",
-    "ec2:RevokeSecurityGroupIngress",
-  ]
-
-  arn_of_ec2     = "arn:${local.partition}:ec2:${var.region}:${local.account}"
-  target_groups  = "arn:${local.partition}:elasticloadbalancing:${var.region}:${local.account}:targetgroup/*"
-  listener_rules = "${replace(local.service_listener_arn, ":listener/", ":listener-rule/")}/*"
+  scaling_of_ecs = "ecs.application-autoscaling.amazonaws.com"
 }

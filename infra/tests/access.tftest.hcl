@@ -89,7 +89,7 @@ run "no_policy_gives_actions_by_a_pattern_or_touches_the_boundary" {
 
   assert {
     condition = alltrue(flatten([
-      for document in [data.aws_iam_policy_document.boundary, data.aws_iam_policy_document.provision_access, data.aws_iam_policy_document.provision_services] : [
+      for document in [data.aws_iam_policy_document.boundary, data.aws_iam_policy_document.provision_access, data.aws_iam_policy_document.provision_services, data.aws_iam_policy_document.provision_network] : [
         for one in document.statement : [
           for action in one.actions : !strcontains(action, "*") && !contains(["iam:DeleteRolePermissionsBoundary", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"], action)
         ]
@@ -100,7 +100,7 @@ run "no_policy_gives_actions_by_a_pattern_or_touches_the_boundary" {
 
   assert {
     condition = toset([
-      for one in concat(data.aws_iam_policy_document.boundary.statement, data.aws_iam_policy_document.provision_access.statement, data.aws_iam_policy_document.provision_services.statement) : one.sid if contains(one.resources, "*")
+      for one in concat(data.aws_iam_policy_document.boundary.statement, data.aws_iam_policy_document.provision_access.statement, data.aws_iam_policy_document.provision_services.statement, data.aws_iam_policy_document.provision_network.statement) : one.sid if contains(one.resources, "*")
     ]) == toset(["WithoutResource", "Look", "RetireTaskDefinitions"])
     error_message = "Only actions without a resource of their own are about all of them."
   }
@@ -112,11 +112,34 @@ run "what_belongs_to_no_service_is_not_provisioned" {
   assert {
     condition = alltrue([
       for sid in ["ChangeSecurityGroups", "ChangeRegistries"] : anytrue(flatten([
-        for one in concat(data.aws_iam_policy_document.provision_access.statement, data.aws_iam_policy_document.provision_services.statement) : [
+        for one in concat(data.aws_iam_policy_document.provision_access.statement, data.aws_iam_policy_document.provision_services.statement, data.aws_iam_policy_document.provision_network.statement) : [
           for rule in one.condition : rule.test == "Null" && rule.variable == "aws:ResourceTag/waymark-service" && contains(rule.values, "false")
         ] if one.sid == sid
       ]))
     ])
     error_message = "The load balancer's security group and foreign repositories are left alone."
+  }
+}
+
+run "what_terraform_and_aws_ask_for_on_the_way_is_allowed" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for action in ["ecr:DescribeImages", "s3:ListBucket", "cloudwatch:PutMetricAlarm", "iam:CreateServiceLinkedRole", "ec2:CreateTags"] : anytrue([
+        for one in concat(data.aws_iam_policy_document.provision_access.statement, data.aws_iam_policy_document.provision_services.statement, data.aws_iam_policy_document.provision_network.statement) : contains(one.actions, action)
+      ])
+    ])
+    error_message = "Looking up a shared repository, a state that is not there yet, scaling and other tags."
+  }
+
+  assert {
+    condition     = one([for one in data.aws_iam_policy_document.provision_access.statement : length(one.condition) if one.sid == "FindStates"]) == 0
+    error_message = "A condition on the prefix would turn S3's 404 for a new state into 403."
+  }
+
+  assert {
+    condition     = anytrue([for one in data.aws_iam_policy_document.boundary.statement : contains(one.actions, "ecs:TagResource") && [for rule in one.condition : rule.variable] == ["ecs:CreateAction"]])
+    error_message = "A deployment registers a task definition with its tags, and can tag nothing else."
   }
 }

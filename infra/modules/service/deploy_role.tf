@@ -47,6 +47,19 @@ data "aws_iam_policy_document" "deploy" {
   }
 
   statement {
+    sid = "TagWhatIsRegistered"
+    # A new revision is registered with the tags of the one that it is based on.
+    actions   = ["ecs:TagResource"]
+    resources = ["${local.arn_of_ecs}:task-definition/${local.family}:*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "ecs:CreateAction"
+      values   = ["RegisterTaskDefinition"]
+    }
+  }
+
+  statement {
     sid = "ReadTaskDefinitions"
     # AWS knows no resource for this action.
     actions   = ["ecs:DescribeTaskDefinition"]

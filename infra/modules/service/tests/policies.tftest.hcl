@@ -88,6 +88,7 @@ run "the_deploy_role_reaches_this_service_alone" {
     condition = { for one in data.aws_iam_policy_document.deploy[0].statement : one.sid => join(" ", sort(one.resources)) } == {
       MoveTheService          = "arn:aws:ecs:eu-central-1:000000000000:service/dev/orders"
       RegisterTaskDefinitions = "arn:aws:ecs:eu-central-1:000000000000:task-definition/orders-dev:*"
+      TagWhatIsRegistered     = "arn:aws:ecs:eu-central-1:000000000000:task-definition/orders-dev:*"
       ReadTaskDefinitions     = "*"
       HandRolesToTasks        = "arn:aws:iam::000000000000:role/waymark/dev/orders-execution arn:aws:iam::000000000000:role/waymark/dev/orders-task"
       SignInToRegistry        = "*"
