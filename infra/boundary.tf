@@ -13,14 +13,28 @@ data "aws_iam_policy_document" "boundary" {
     actions = [
       "ecr:BatchCheckLayerAvailability",
       "ecr:BatchGetImage",
-      "ecr:CompleteLayerUpload",
       "ecr:DescribeImages",
       "ecr:GetDownloadUrlForLayer",
+    ]
+    resources = [local.repositories]
+  }
+
+  statement {
+    sid = "NewImages"
+    actions = [
+      "ecr:CompleteLayerUpload",
       "ecr:InitiateLayerUpload",
       "ecr:PutImage",
       "ecr:UploadLayerPart",
     ]
     resources = [local.repositories]
+
+    # The account may have repositories that are none of the platform's.
+    condition {
+      test     = "Null"
+      variable = "aws:ResourceTag/waymark-service"
+      values   = ["false"]
+    }
   }
 
   statement {

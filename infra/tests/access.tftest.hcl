@@ -111,8 +111,8 @@ run "what_belongs_to_no_service_is_not_provisioned" {
 
   assert {
     condition = alltrue([
-      for sid in ["ChangeSecurityGroups", "ChangeRegistries"] : anytrue(flatten([
-        for one in concat(data.aws_iam_policy_document.provision_access.statement, data.aws_iam_policy_document.provision_services.statement, data.aws_iam_policy_document.provision_network.statement) : [
+      for sid in ["ChangeSecurityGroups", "ChangeRegistries", "NewImages"] : anytrue(flatten([
+        for one in concat(data.aws_iam_policy_document.boundary.statement, data.aws_iam_policy_document.provision_access.statement, data.aws_iam_policy_document.provision_services.statement, data.aws_iam_policy_document.provision_network.statement) : [
           for rule in one.condition : rule.test == "Null" && rule.variable == "aws:ResourceTag/waymark-service" && contains(rule.values, "false")
         ] if one.sid == sid
       ]))
