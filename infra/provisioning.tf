@@ -74,3 +74,10 @@ resource "aws_iam_role_policy_attachment" "provisioning" {
   role       = aws_iam_role.provisioning[0].name
   policy_arn = each.value.arn
 }
+
+resource "aws_iam_role_policy_attachment" "provisioning_further" {
+  for_each = local.has_github ? var.provisioning_policy_arns : []
+
+  role       = aws_iam_role.provisioning[0].name
+  policy_arn = each.value
+}

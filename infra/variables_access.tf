@@ -31,6 +31,18 @@ variable "service_actions" {
   }
 }
 
+variable "provisioning_policy_arns" {
+  description = "ARNs of further policies for the provisioning role: what services' Terraform may make besides what the modules need, such as queues. Limit them to this environment's names or tags. They need `github`."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.provisioning_policy_arns : can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$", arn))]) && !anytrue([for arn in var.provisioning_policy_arns : endswith(arn, ":aws:policy/AdministratorAccess")])
+    error_message = "Policies are named by their ARNs, and AdministratorAccess would let every repository do everything."
+  }
+}
+
 variable "state_bucket_name" {
   description = "Name of the bucket for Terraform states of this environment, unique in the world; null makes one of platform, environment and account."
   type        = string

@@ -143,3 +143,16 @@ run "what_terraform_and_aws_ask_for_on_the_way_is_allowed" {
     error_message = "A deployment registers a task definition with its tags, and can tag nothing else."
   }
 }
+
+run "an_environment_lets_services_make_more_only_by_policies_that_it_names" {
+  command = plan
+
+  variables {
+    provisioning_policy_arns = ["arn:aws:iam::000000000000:policy/queues-of-dev"]
+  }
+
+  assert {
+    condition     = [for one in aws_iam_role_policy_attachment.provisioning_further : one.policy_arn] == ["arn:aws:iam::000000000000:policy/queues-of-dev"]
+    error_message = "The policy is the provisioning role's."
+  }
+}

@@ -194,3 +194,13 @@ run "scrapers_are_never_everybody" {
 
   expect_failures = [var.scrapers]
 }
+
+run "the_provisioning_role_is_no_administrator" {
+  command = plan
+
+  variables {
+    provisioning_policy_arns = ["arn:aws:iam::aws:policy/AdministratorAccess"]
+  }
+
+  expect_failures = [var.provisioning_policy_arns]
+}
