@@ -78,6 +78,7 @@ async function executePlan(
     repository,
     plan,
     prefix: "",
+    isAfterSkipped: false,
     inputs: run.inputs,
     secrets: world.actions.options.secrets ?? {},
     cancelling: cancelling.signal,

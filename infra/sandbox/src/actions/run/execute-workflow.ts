@@ -30,6 +30,7 @@ export async function executeWorkflow(call: WorkflowCall): Promise<Map<string, J
 async function carryOut(call: WorkflowCall, job: PlannedJob, needs: Needs): Promise<JobOutcome> {
   call.world.actions.stopping.signal.throwIfAborted();
   const chain = Object.values(needs).flatMap((outcome) => outcome.chain);
+  const isAfterSkipped = call.isAfterSkipped || chain.includes("skipped");
   const end = (result: Conclusion, outputs: Record<string, string> = {}): JobOutcome => {
     return { result, outputs, chain: [...chain, result] };
   };
@@ -41,7 +42,7 @@ async function carryOut(call: WorkflowCall, job: PlannedJob, needs: Needs): Prom
     }
     const name = nameOf(job, scope);
     const { result, outputs } = job.called
-      ? await executeCall(call, job, job.called, name, scope, executeWorkflow)
+      ? await executeCall({ ...call, isAfterSkipped }, job, job.called, name, scope, executeWorkflow)
       : await executeJob(call, job, name, scope);
     return end(result, outputs);
   } catch (error) {

@@ -16,6 +16,8 @@ export interface WorkflowCall {
   readonly prefix: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Whether a job before the calling one was skipped. GitHub looks that far back for success(). */
+  readonly isAfterSkipped: boolean;
   readonly cancelling: AbortSignal;
   /** Says that a job has begun. */
   readonly begin: () => void;
@@ -38,7 +40,7 @@ export function jobScope(call: WorkflowCall, needs: Needs): Scope {
       matrix: null,
     },
     functions: {
-      success: () => !isCancelled() && chain.every((result) => result === "success"),
+      success: () => !isCancelled() && !call.isAfterSkipped && chain.every((result) => result === "success"),
       failure: () => !isCancelled() && chain.includes("failure"),
       cancelled: isCancelled,
       always: () => true,
