@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { connectGrafana } from "../adapters/grafana/connect-grafana.ts";
+import type { Annotation } from "../adapters/grafana/grafana.ts";
 import { seedPlaces } from "../environment/testing/seed-places.ts";
 import { deploymentSeconds, deploymentsTotal } from "../metrics.ts";
 import { startRunEngine } from "../testing/start-run-engine.ts";
@@ -63,6 +64,45 @@ test("a deployment that ends is counted once and marked in Grafana, as soon as t
   expect(await counted()).toEqual({ labels: { kind: "DEPLOY", status: "SUCCEEDED", environment: "dev" }, value: 1 });
   const { values } = await deploymentSeconds.get();
   expect(values.find(({ metricName }) => metricName?.endsWith("_sum"))?.value).toBeCloseTo(90, 1);
+});
+
+test("deployments that ended together are marked together, so that a slow Grafana is given none twice", async () => {
+  const { platform } = await startRunEngine();
+  const services = ["basket", "orders", "stock"];
+  const places = services.map((service) => ({ service, environment: "dev", deployment: "RUNNING" }) as const);
+  await seedPlaces(platform.pool, places);
+  const marked: string[] = [];
+  let release = () => {};
+  const allCame = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const annotate = async ({ text }: Annotation) => {
+    if (marked.push(text) === services.length) release();
+    await allCame;
+  };
+  const watch = startEndingsWatch(platform, { annotate }, 20);
+  onTestFinished(async () => {
+    release();
+    await watch.stop();
+  });
+  await platform.pool.query("update deployments set status = 'SUCCEEDED', finished_at = now()");
+  await expect.poll(() => marked.length).toBe(services.length);
+  const left = async () => (await platform.pool.query("select from deployment_endings")).rowCount;
+  await expect.poll(left).toBe(0);
+});
+
+test("a Grafana behind a redirect has marked nothing, and says so", async () => {
+  const server = createServer((request, response) => {
+    if (request.url === "/api/annotations") response.writeHead(301, { location: "/elsewhere" }).end();
+    else response.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close().closeAllConnections());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { annotate } = connectGrafana({ url, token: "a token", userAgent: "waymark-tests" });
+  const message = "Could not mark a deployment: Grafana answered with status 301.";
+  const mark = { from: new Date(), to: new Date(), tags: [], text: "" };
+  await expect(annotate(mark)).rejects.toMatchObject({ kind: "REFUSED", message });
 });
 
 test("a Grafana that refuses is not asked again", async () => {

@@ -44,6 +44,8 @@ export function openQuestions({ url, userAgent, observe, timeoutMs }: Settings):
       method: body ? "POST" : "GET",
       headers: { "user-agent": userAgent, accept: "application/json" },
       body,
+      // A redirect would lose the question on its way.
+      redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
     });
     return { status: response.status, ok: response.ok, body: await response.text() };
