@@ -48,11 +48,17 @@ test("every running task of a service is told with its labels, and an ECS that i
   await expect.poll(() => later.list()).toEqual([target, target]);
 });
 
-/** What AWS says of tasks on Fargate, each with a network interface of its own: pages of a hundred. */
-async function serveFargate(count: number) {
+/**
+ * What AWS says of tasks on Fargate, each with a network interface of its own: pages of a hundred. Of the revisions of the
+ * task definition that are `refused` it says nothing.
+ */
+async function serveFargate(count: number, revisionOf = (_task: number) => 1, refused: number[] = []) {
   const asked: string[] = [];
   const arnOf = (kind: string, name: string) => `arn:aws:ecs:${REGION}:000000000000:${kind}/${name}`;
-  const operations: Record<string, (input: { nextToken?: string; tasks?: string[] }) => unknown> = {
+  const operations: Record<
+    string,
+    (input: { nextToken?: string; tasks?: string[]; taskDefinition?: string }) => unknown
+  > = {
     ListTasks({ nextToken = "0" }) {
       const from = Number(nextToken);
       const to = Math.min(count, from + 100);
@@ -63,7 +69,7 @@ async function serveFargate(count: number) {
     DescribeTasks: ({ tasks = [] }) => ({
       tasks: tasks.map((taskArn) => ({
         taskArn,
-        taskDefinitionArn: arnOf("task-definition", "orders-dev:1"),
+        taskDefinitionArn: arnOf("task-definition", `orders-dev:${revisionOf(Number(taskArn.split("/").at(-1)))}`),
         group: "service:orders",
         attachments: [
           {
@@ -77,19 +83,19 @@ async function serveFargate(count: number) {
         containers: [{ name: "orders", image: `registry.test/orders:${RELEASED}`, networkBindings: [] }],
       })),
     }),
-    DescribeTaskDefinition: () => ({
-      taskDefinition: {
-        taskDefinitionArn: arnOf("task-definition", "orders-dev:1"),
-        containerDefinitions: [{ name: "orders", image: "orders", portMappings: [{ containerPort: 8080 }] }],
-      },
-    }),
+    DescribeTaskDefinition: ({ taskDefinition = "" }) => {
+      if (refused.some((revision) => taskDefinition.endsWith(`:${revision}`))) return null;
+      const containerDefinitions = [{ name: "orders", image: "orders", portMappings: [{ containerPort: 8080 }] }];
+      return { taskDefinition: { taskDefinitionArn: taskDefinition, containerDefinitions } };
+    },
   };
   const server = createServer(async (request, response) => {
     const name = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
     const body = Buffer.concat(await request.toArray()).toString();
     asked.push(name);
-    response.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
-    response.end(JSON.stringify(operations[name]?.(JSON.parse(body))));
+    const answer = operations[name]?.(JSON.parse(body));
+    response.writeHead(answer ? 200 : 403, { "content-type": "application/x-amz-json-1.1" });
+    response.end(JSON.stringify(answer ?? { __type: "AccessDeniedException", message: "not this one" }));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close().closeAllConnections());
@@ -121,4 +127,16 @@ test("tasks with an address of their own listen where their definition says, whi
   // Another process, or this one after a restart.
   expect(await openTargets({ ...platform, ecs }).list()).toHaveLength(230);
   expect(asked).toHaveLength(first.length + 6);
+});
+
+test("a task definition that ECS does not tell leaves out its own tasks, and no others", async () => {
+  const refused = [2];
+  const { ecs } = await serveFargate(3, (task) => (task === 1 ? 2 : 1), refused);
+  const { platform } = await startRunEngine();
+  await seedPlaces(platform.pool, [{ service: "orders", environment: "dev", deployment: "SUCCEEDED" }]);
+  const targets = openTargets({ ...platform, ecs }, 0);
+  const tasks = async () => (await targets.list())?.map(({ labels }) => labels.task);
+  expect(await tasks()).toEqual(["0", "2"]);
+  refused.length = 0;
+  await expect.poll(tasks).toEqual(["0", "1", "2"]);
 });

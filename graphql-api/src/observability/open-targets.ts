@@ -29,7 +29,7 @@ export function openTargets(platform: Pick<Platform, "pool" | "log" | "ecs">, fr
   let known: { targets: Target[]; at: number; freshUntil: number } | null = null;
   let isTold = false;
 
-  async function readTasks(it: Ecs, clusters: Cluster[]): Promise<PlacedTask[]> {
+  async function readTasks(it: Ecs, clusters: Cluster[]): Promise<{ tasks: PlacedTask[]; failure: unknown }> {
     const asked = clusters.map(async ({ region, cluster }) => {
       const key = `${region} ${cluster}`;
       try {
@@ -44,20 +44,21 @@ export function openTargets(platform: Pick<Platform, "pool" | "log" | "ecs">, fr
     });
     const answers = await Promise.all(asked);
     const failed = answers.filter(({ failure }) => failure !== null);
-    tell(failed[0]?.failure ?? null);
     if (failed.length > 0 && failed.length === answers.length) throw failed[0]?.failure;
-    return answers.flatMap(({ tasks }) => tasks);
+    return { tasks: answers.flatMap(({ tasks }) => tasks), failure: failed[0]?.failure ?? null };
   }
 
   /** Once for an outage, not with every question. */
   function tell(failure: unknown): void {
-    if (failure && !isTold) log.warn({ err: failure }, "which tasks run could not be read; the last list is told");
+    if (failure && !isTold) log.warn({ err: failure }, "not all tasks that run could be read; what is known is told");
     isTold = failure !== null;
   }
 
   const read = shareRunning(async () => {
     const from = performance.now();
-    const targets = await listTargets({ pool, ecs }, await readTasks(ecs, await readClusters({ pool })));
+    const { tasks, failure } = await readTasks(ecs, await readClusters({ pool }));
+    const { targets, failure: without } = await listTargets({ pool, ecs }, tasks);
+    tell(failure ?? without);
     const at = performance.now();
     known = { targets, at, freshUntil: at + Math.max(freshMs, REST * (at - from)) };
   });
