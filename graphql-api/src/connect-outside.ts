@@ -15,6 +15,7 @@ import {
   ecsSeconds,
   githubLimit,
   githubRemaining,
+  githubResetSeconds,
   githubSeconds,
   grafanaSeconds,
   logsSeconds,
@@ -68,4 +69,5 @@ function observePlatform(call: ObservedCall): void {
   if (!limit || call.operation === "authenticate") return;
   githubLimit.set({ resource: limit.resource }, limit.limit);
   githubRemaining.set({ resource: limit.resource }, limit.remaining);
+  githubResetSeconds.set({ resource: limit.resource }, limit.resetsAt);
 }

@@ -56,6 +56,12 @@ export const githubRemaining = new Gauge({
   labelNames: ["resource"],
   registers,
 });
+export const githubResetSeconds = new Gauge({
+  name: "waymark_github_rate_limit_reset_timestamp_seconds",
+  help: "When all of the limit is there again, as GitHub's last answer told; after that nothing is known until the next",
+  labelNames: ["resource"],
+  registers,
+});
 export const ecsSeconds = new Histogram({
   name: "waymark_ecs_call_duration_seconds",
   help: "Time ECS took to answer",

@@ -32,6 +32,8 @@ const KNOWN_LENGTHS: Readonly<Record<string, number>> = {
   "Service.alerts": 2,
   "GoldenSignals.deployments": 10,
   "ServiceEnvironment.awaitingApproval": 2,
+  // Where `last` is given as null.
+  "ServiceEnvironment.logs": 200,
   "ServiceEnvironment.blockers": 2,
   "ServiceEnvironment.rollbackCandidates": 50,
   "ServiceEnvironment.promotionCandidates": 50,

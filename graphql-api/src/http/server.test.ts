@@ -109,6 +109,7 @@ test("the probes and metrics answer anybody", async () => {
   expect(await readMetric(api, "waymark_sign_ins_total", 'outcome="signed_in"')).toBeGreaterThan(0);
   await expect.poll(() => readMetric(api, "waymark_github_rate_limit_remaining")).toBeGreaterThan(0);
   expect(await readMetric(api, "waymark_github_rate_limit_limit")).toBeGreaterThan(0);
+  expect(await readMetric(api, "waymark_github_rate_limit_reset_timestamp_seconds")).toBeGreaterThan(Date.now() / 1000);
   expect(await readMetric(api, "waymark_database_pool_connections_limit")).toBe(10);
 });
 

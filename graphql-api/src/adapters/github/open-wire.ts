@@ -1,6 +1,6 @@
 import { GitHubError } from "./github-error.ts";
 import { type RateGate, rateLimited } from "./rate-gate.ts";
-import { readAllowance } from "./read-allowance.ts";
+import { type Allowance, readAllowance } from "./read-allowance.ts";
 import { type Answer, readLimit } from "./read-limit.ts";
 
 /** What one request to GitHub was and how it ended: an HTTP status, or the word for why there was none. */
@@ -9,7 +9,7 @@ export interface ObservedCall {
   status: string;
   seconds: number;
   /** What the answer told of the limit it counts against; null where it told nothing. */
-  limit: { resource: string; limit: number; remaining: number } | null;
+  limit: Allowance | null;
 }
 
 /** How the adapter's requests reach the network. */
