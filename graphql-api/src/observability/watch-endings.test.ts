@@ -32,7 +32,7 @@ async function openGround(...statuses: number[]) {
   const { marks, grafana } = await openGrafana(...statuses);
   const watches = [1, 2].map(() => startEndingsWatch(platform, grafana, 20));
   onTestFinished(async () => void (await Promise.all(watches.map((one) => one.stop()))));
-  const counted = async () => (await deploymentsTotal.get()).values.find(({ labels }) => labels.environment === "dev");
+  const counted = async () => (await deploymentsTotal.get()).values.filter(({ value }) => value > 0);
   const left = async () => (await pool.query("select tries from deployment_endings")).rows;
   const end = (status: string) =>
     pool.query("update deployments set status = $1, started_at = now() - interval '90 s', finished_at = now()", [
@@ -61,9 +61,17 @@ test("a deployment that ends is counted once and marked in Grafana, as soon as t
       text: "orders aaaaaaa in dev: succeeded",
     },
   });
-  expect(await counted()).toEqual({ labels: { kind: "DEPLOY", status: "SUCCEEDED", environment: "dev" }, value: 1 });
+  const labels = { kind: "DEPLOY", status: "SUCCEEDED", environment: "dev" };
+  expect(await counted()).toEqual([{ labels, value: 1 }]);
   const { values } = await deploymentSeconds.get();
   expect(values.find(({ metricName }) => metricName?.endsWith("_sum"))?.value).toBeCloseTo(90, 1);
+});
+
+test("before the first deployment ends, none is counted in every environment: Prometheus sees it as an increase", async () => {
+  deploymentsTotal.reset();
+  await openGround(200);
+  const none = { labels: { kind: "ROLLBACK", status: "FAILED", environment: "dev" }, value: 0 };
+  await expect.poll(async () => (await deploymentsTotal.get()).values).toContainEqual(none);
 });
 
 test("deployments that ended together are marked together, so that a slow Grafana is given none twice", async () => {
