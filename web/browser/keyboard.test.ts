@@ -46,7 +46,7 @@ walk("the list follows what is typed, and the address holds it", async () => {
 
   await page.getByRole("searchbox").fill("nothing of that name");
   await page.getByRole("link", { name: "Show all services" }).click();
-  await page.getByRole("link", { name: "typed-api" }).waitFor();
+  await page.getByRole("link", { name: "typed-api", exact: true }).waitFor();
   await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("");
 });
 

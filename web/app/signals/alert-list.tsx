@@ -23,7 +23,7 @@ export function AlertList({ alerts }: { alerts: readonly ListedAlertFragment[] }
               <span className="font-semibold break-all">{name}</span>
             </span>
             <span className="text-sm text-muted">
-              {environment && `in ${environment.name} `}since <Moment at={since} />
+              {environment && `in ${environment.name}, `}began <Moment at={since} />
             </span>
             <span className="ml-auto flex flex-wrap gap-x-3 text-sm">
               {runbookUrl && (
