@@ -22,3 +22,13 @@ test("the API against the sandbox asks its ECS, whatever AWS this person's shell
     AWS_SECRET_ACCESS_KEY: "sandbox",
   });
 });
+
+test("a token for a Grafana that is not up does not reach the API, which would not start with it", () => {
+  const settings = readSettings({ GRAFANA_TOKEN: "a token" }, "/none/.env");
+  const given = (grafanaUrl: string | null) => {
+    const eyes = { prometheusUrl: null, grafanaUrl };
+    return sandboxApiEnvironment(settings, secrets, "postgres://localhost/waymark", eyes);
+  };
+  expect(given(null)).not.toHaveProperty("GRAFANA_TOKEN");
+  expect(given("http://localhost:3001")).toMatchObject({ GRAFANA_TOKEN: "a token" });
+});

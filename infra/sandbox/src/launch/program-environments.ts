@@ -35,8 +35,10 @@ export function sandboxApiEnvironment(
   eyes: Eyes = { prometheusUrl: null, grafanaUrl: null },
 ): Variables {
   const { portal, github, ecs } = addressesOf(settings);
+  // The API takes no token for a Grafana without an address, and one that is not up yet does not stop the start.
+  const noGrafana = eyes.grafanaUrl === null ? ["GRAFANA_"] : [];
   return {
-    ...withoutAws(withoutGitHub(settings.variables)),
+    ...without(settings.variables, "GITHUB_", "AWS_", ...noGrafana),
     PORT: String(settings.ports.api),
     HOST: settings.variables.HOST || "127.0.0.1",
     DATABASE_URL: databaseUrl,
@@ -85,7 +87,7 @@ export function realApiEnvironment({ variables, ports }: Settings): Variables {
   };
 }
 
-/** The portal knows nothing of databases and GitHub, so their secrets stay out of it. */
+/** The portal knows nothing of databases, GitHub and Grafana, so their secrets stay out of it. */
 export function portalEnvironment(settings: Settings, watch: boolean): Variables {
   const {
     HOST,
@@ -93,7 +95,7 @@ export function portalEnvironment(settings: Settings, watch: boolean): Variables
     DATABASE_URL: _url,
     SESSION_SECRET: _secret,
     ...others
-  } = withoutGitHub(settings.variables);
+  } = without(settings.variables, "GITHUB_", "GRAFANA_");
   const real = settings.real.length > 0;
   return {
     ...others,
@@ -108,7 +110,7 @@ export function portalEnvironment(settings: Settings, watch: boolean): Variables
 /** @param data folder for its repositories and records. */
 export function gitHubEnvironment(settings: Settings, secrets: Secrets, data: string): Variables {
   return {
-    ...withoutGitHub(settings.variables),
+    ...without(settings.variables, "GITHUB_", "GRAFANA_"),
     SANDBOX_DATA: data,
     SANDBOX_PORT: String(settings.ports.github),
     SANDBOX_ECS_PORT: String(settings.ports.ecs),
@@ -138,12 +140,10 @@ function stages(loadBalancerPort: number) {
   }));
 }
 
-function withoutGitHub(variables: Variables): Variables {
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith("GITHUB_")));
-}
-
-function withoutAws(variables: Variables): Variables {
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith("AWS_")));
+/** Those whose names begin otherwise. */
+function without(variables: Variables, ...beginnings: string[]): Variables {
+  const kept = ([name]: [string, unknown]) => !beginnings.some((beginning) => name.startsWith(beginning));
+  return Object.fromEntries(Object.entries(variables).filter(kept));
 }
 
 /** A line `NAME=` in .env means "not given", and must not hide our own value. */

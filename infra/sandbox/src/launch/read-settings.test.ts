@@ -63,7 +63,12 @@ test("with the real thing, the API gets what was given and no value of ours in p
 });
 
 test("the portal is told where people open it, and no secret", () => {
-  const secrets = { DATABASE_URL: "postgres://a:b@c/d", SESSION_SECRET: "s", GITHUB_APP_PRIVATE_KEY: "k" };
+  const secrets = {
+    DATABASE_URL: "postgres://a:b@c/d",
+    SESSION_SECRET: "s",
+    GITHUB_APP_PRIVATE_KEY: "k",
+    GRAFANA_TOKEN: "t",
+  };
   const given = { ...secrets, PUBLIC_URL: "https://waymark.example.com" };
   const environment = portalEnvironment(readSettings(given, nothing), false);
   expect(environment).toMatchObject({ PUBLIC_URL: "https://waymark.example.com", API_URL: "http://127.0.0.1:4000" });
