@@ -178,3 +178,9 @@ export const environmentCheckErrorsTotal = new Counter({
   help: "Times ECS could not be asked what runs in a cluster",
   registers,
 });
+export const servicesWithoutTasks = new Gauge({
+  name: "waymark_services_without_tasks",
+  help: "Services that should run and have no task that does, by environment; every process tells the same",
+  labelNames: ["environment"],
+  registers,
+});

@@ -4,7 +4,7 @@ import type { Pool } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { CLUSTER, openEcs, REGION } from "../adapters/ecs/testing/open-ecs.ts";
 import type { Platform } from "../context.ts";
-import { environmentCheckErrorsTotal } from "../metrics.ts";
+import { environmentCheckErrorsTotal, servicesWithoutTasks } from "../metrics.ts";
 import { startRunEngine } from "../testing/start-run-engine.ts";
 import { EnvironmentStatus } from "./environment-status.ts";
 import { readWatchedPlaces } from "./read-watched-places.ts";
@@ -93,9 +93,12 @@ test("killed tasks show as long as they are missing, and every change is told on
   await becomes("orders", { status: "DEGRADED", desired: 2, running: 1 });
   await kill("orders", 2);
   await becomes("orders", { status: "FAILED", desired: 2, running: 0 });
+  const empty = async () => (await servicesWithoutTasks.get()).values;
+  await expect.poll(empty).toEqual([{ labels: { environment: "dev" }, value: 1 }]);
   await control({ slowTasks: null });
   await kill("orders", 2);
   await becomes("orders", SOUND);
+  await expect.poll(empty).toEqual([{ labels: { environment: "dev" }, value: 0 }]);
   await byHand("orders", { desiredCount: 0 });
   await becomes("orders", { status: "STOPPED", desired: 0, running: 0 });
   const countNews = async () => {

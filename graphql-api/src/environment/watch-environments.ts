@@ -2,6 +2,7 @@ import type { Platform } from "../context.ts";
 import { holdLead } from "../hold-lead.ts";
 import { environmentCheckErrorsTotal } from "../metrics.ts";
 import { checkEnvironments } from "./check-environments.ts";
+import { countEmptyPlaces } from "./count-empty-places.ts";
 
 /** An outage is logged so often, not at every look. */
 const LOG_EVERY_MS = 60_000;
@@ -23,6 +24,8 @@ export function startEnvironmentWatch(platform: Platform): { stop(): Promise<voi
   async function look(): Promise<void> {
     try {
       if (await lead.isMine()) await checkEnvironments(watched, stopping.signal, tellOutage);
+      // Every process tells it, so that the number does not go with the one that looks.
+      await countEmptyPlaces(pool);
     } catch (error) {
       tellOutage("the database", error);
     }
