@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { dashboardsFolder, fillVariables, listQueries, readDashboard } from "../testing/list-queries.ts";
 import { PROMTOOL, parseExpressions } from "../testing/run-promtool.ts";
 import { renderDashboards } from "./render-dashboards.ts";
@@ -14,6 +15,16 @@ const VALUES = { service: "orders", environment: "dev", __rate_interval: "1m" };
 test("the files are what the code makes; `npm run dashboards` writes them anew", () => {
   const committed = names.map((name) => [name, readFileSync(join(dashboardsFolder, name), "utf8")]);
   expect(Object.fromEntries(committed)).toEqual(renderDashboards());
+});
+
+test("a rate over what is scraped every 15 seconds has a window in which there are two samples", () => {
+  const { global } = parse(readFileSync(join(dashboardsFolder, "../prometheus.yml"), "utf8")) as {
+    global: { scrape_interval: string };
+  };
+  const targets = names.flatMap((name) => readDashboard(name).panels.flatMap((panel) => panel.targets ?? []));
+  const own = targets.filter(({ expr }) => /waymark[_-]/.test(expr) && expr.includes("$__rate_interval"));
+  expect(own.length).toBeGreaterThan(10);
+  expect(own.filter(({ interval }) => interval !== global.scrape_interval).map(({ expr }) => expr)).toEqual([]);
 });
 
 describe.each(names)("%s", (name) => {

@@ -66,6 +66,9 @@ const rate = (series: string, by: string) => `sum by (${by}) (rate(${series}[${W
 /** Every API process tells the same; `all` stands for the whole platform. */
 const ofTeam = (series: string) => `max by (team) (${series})`;
 
+/** How often the platform's own processes are scraped. */
+const SCRAPED = "15s";
+
 /** Short for what most panels here are. */
 function panel(title: string, description: string, unit: string, ...queries: [expression: string, legend: string][]) {
   return {
@@ -73,7 +76,7 @@ function panel(title: string, description: string, unit: string, ...queries: [ex
     description,
     unit,
     width: 8,
-    queries: queries.map(([expression, legend]) => ({ expression, legend })),
+    queries: queries.map(([expression, legend]) => ({ expression, legend, scraped: SCRAPED })),
   };
 }
 

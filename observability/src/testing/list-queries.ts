@@ -16,7 +16,7 @@ interface PanelEntry {
   type: string;
   title: string;
   description?: string;
-  targets?: { expr: string; refId: string; range?: boolean; instant?: boolean }[];
+  targets?: { expr: string; refId: string; range?: boolean; instant?: boolean; interval?: string }[];
 }
 
 export const dashboardsFolder = join(import.meta.dirname, "../../dashboards");

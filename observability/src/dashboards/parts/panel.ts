@@ -3,6 +3,11 @@ export interface Query {
   expression: string;
   /** Labels in double braces are filled in: `{{release}}`. */
   legend: string;
+  /**
+   * How often its series are scraped, where that is not the data source's five seconds: `$__rate_interval` is four of
+   * them, and over less a rate finds no two samples.
+   */
+  scraped?: string;
 }
 
 /** What every panel has; a row of Grafana is 24 wide. */
