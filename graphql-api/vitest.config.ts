@@ -7,7 +7,7 @@ const isLong = process.env.WAYMARK_LONG === "1";
  * Rooms whose test files may share a worker: loading the platform anew for each file takes longer than most of them.
  * The metrics of a process are one for all its tests, so rooms that read them keep a worker for each file.
  */
-const SHARED = "src/{adapters,identity,template}/**/*.test.ts";
+const SHARED = "src/{adapters,deployment,environment,identity,service,template}/**/*.test.ts";
 const LONG = "**/*.long.test.ts";
 
 export default defineConfig({

@@ -87,12 +87,16 @@ export async function startServer(
 function listen(http: Server, { port, host }: { port: number; host: string }): Promise<void> {
   http.requestTimeout = 15_000;
   http.headersTimeout = 10_000;
+  // A load balancer keeps connections for 60 s without a request: whoever closes first must not be us, or a request
+  // that is on its way meets a closed door (502).
+  http.keepAliveTimeout = 65_000;
   return new Promise((resolve, reject) => {
     http.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
       reject(taken ? new Error(`Port ${port} is taken: end what listens there, or set PORT to another one.`) : error);
     });
-    http.listen(port, host, resolve);
+    // A thousand may come at once; whom the kernel has no room for waits seconds to be heard.
+    http.listen({ port, host, backlog: 4096 }, resolve);
   });
 }
 

@@ -7,6 +7,9 @@ import { type Config, ConfigurationError } from "../app/config.server.ts";
  * @throws ConfigurationError when the port is in use or not allowed.
  */
 export function listen(server: Server, { port, host }: Pick<Config, "port" | "host">): Promise<number> {
+  // A load balancer keeps connections for 60 s without a request: whoever closes first must not be us, or a request
+  // that is on its way meets a closed door (502).
+  server.keepAliveTimeout = 65_000;
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen({ port, host }, () => {

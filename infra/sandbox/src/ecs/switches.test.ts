@@ -68,7 +68,10 @@ test("the switches explain themselves and refuse what they do not know", async (
     "slowTasks",
     "failHealthChecks",
     "exitTasks",
+    "lateLines",
+    "emptyPages",
     "delay",
+    "throttle",
     "failBefore",
     "dropReply",
   ]);
