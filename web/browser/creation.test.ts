@@ -77,7 +77,7 @@ walk("the whole way works without JavaScript", async () => {
     .poll(async () => (await page.reload()) && page.getByText("no-script is ready.").isVisible(), { timeout: 20_000 })
     .toBe(true);
   await page.getByRole("link", { name: "Open no-script" }).click();
-  expect(await page.getByText("9090").isVisible()).toBe(true);
+  await page.getByText("9090").waitFor();
 });
 
 walk("what is wrong is told on top and at its field, in the same words, and a link leads there", async () => {
