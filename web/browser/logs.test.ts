@@ -52,7 +52,7 @@ walk("lines appear as they are written, can be held, narrowed down and copied", 
   await takePicture(page, "logs-paused");
   expect(await line("while paused").count()).toBe(0);
   await page.getByRole("button", { name: "Resume" }).click();
-  expect(await line("while paused").count()).toBe(2);
+  await expect.poll(() => line("while paused").count()).toBe(2);
 
   await page.getByRole("combobox", { name: "Level" }).selectOption("warn");
   await expect.poll(() => log.getByRole("listitem").count()).toBe(1);
