@@ -31,6 +31,9 @@ export class AlertRow {
   environment!: EnvironmentRow | null;
   @Field(() => Url, { nullable: true, description: "What to do about it; null where its rule names no heading." })
   runbookUrl!: string | null;
-  @Field(() => Url, { nullable: true, description: "The service's dashboard: Grafana's, or the portal's own charts where there is none." })
+  @Field(() => Url, {
+    nullable: true,
+    description: "The service's dashboard: Grafana's, or the portal's own charts where there is none.",
+  })
   dashboardUrl!: string | null;
 }

@@ -33,15 +33,15 @@ export async function queueRun(
   asked: { requestId: string; traceId: string } | null = null,
 ): Promise<string> {
   const id = newId();
+  // One statement: a worker that hears of a run before its steps are there finds nothing to do and ends it.
   await pool.query(
-    `insert into runs (id, kind, status, subject, input, created_at, request_id, trace_id)
-     values ($1, 'CREATE_SERVICE', 'QUEUED', $2, '{}', now(), $3, $4)`,
-    [id, subject, asked?.requestId ?? null, asked?.traceId ?? null],
-  );
-  await pool.query(
-    `insert into run_steps (id, run_id, position, name, title, status)
-     select gen_random_uuid(), $1, place - 1, name, name, 'PENDING' from unnest($2::text[]) with ordinality as step (name, place)`,
-    [id, steps],
+    `with run as (
+       insert into runs (id, kind, status, subject, input, created_at, request_id, trace_id)
+       values ($1, 'CREATE_SERVICE', 'QUEUED', $2, '{}', now(), $3, $4) returning id)
+     insert into run_steps (id, run_id, position, name, title, status)
+     select gen_random_uuid(), run.id, place - 1, name, name, 'PENDING'
+     from run, unnest($5::text[]) with ordinality as step (name, place)`,
+    [id, subject, asked?.requestId ?? null, asked?.traceId ?? null, steps],
   );
   return id;
 }
