@@ -32,5 +32,6 @@ test("fields are written shortly, and what could be misread in quotes", () => {
   expect(writeFields({ a: "b", n: 1, ok: true, none: null, text: "two words", deep: { x: [1] } })).toBe(
     'a=b n=1 ok=true none=null text="two words" deep={"x":[1]}',
   );
+  expect(writeFields({ service: "orders", n: 1 }, ["service"])).toBe("n=1");
   expect(writeFields(null)).toBe("");
 });

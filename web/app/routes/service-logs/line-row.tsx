@@ -24,10 +24,13 @@ const inks: Record<string, string> = {
 };
 const tints: Record<string, string> = { fatal: "bg-bad-tint", error: "bg-bad-tint", warn: "bg-warn-tint" };
 
+/** What golden paths write into every line and the page says already; copies and the filter have them. */
+const SAID = ["service", "environment", "version", "commit"];
+
 /** One line: when, which task, how bad, what. Its copy button is for the pointer; keys copy all that is shown. */
 export const LineRow = memo(function LineRow({ line, times, wraps, zone, text, onCopy }: LineRowProps) {
   const { at, task, level, message } = line;
-  const fields = writeFields(line.fields);
+  const fields = writeFields(line.fields, SAID);
   return (
     <li
       data-level={level ?? undefined}
