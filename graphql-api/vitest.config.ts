@@ -15,8 +15,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     globalSetup: ["src/testing/start-postgres-once.ts"],
-    // Much of the time is waiting: for processes to start, leases to end and webhooks to come.
-    maxWorkers: 3,
+    // Each of them starts processes of its own, and other suites run beside them.
+    maxWorkers: 2,
     // Any: the sandbox's ECS looks only at whether a request is signed.
     env: { AWS_ACCESS_KEY_ID: "sample", AWS_SECRET_ACCESS_KEY: "sample" },
     testTimeout: 30_000,

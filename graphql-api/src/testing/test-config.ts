@@ -60,7 +60,8 @@ export function testEnvironment(it: {
     GRAFANA_URL: "http://grafana.test",
     LOGS_URL: "http://logs.test/{service}/{environment}",
     ENVIRONMENTS: JSON.stringify([stage("dev", 1), stage("staging", 2), stage("prod", 3)]),
-    RUN_LEASE_MS: "300",
+    // Short, because who dies is waited for so long; longer than a busy machine lets a process stand still.
+    RUN_LEASE_MS: "600",
     RUN_POLL_MS: "100",
     DISPATCH_SEARCH_MS: "3000",
     RECONCILE_MS: "500",
