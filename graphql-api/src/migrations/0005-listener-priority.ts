@@ -27,8 +27,9 @@ alter table service_environments
 const GIVE = /* SQL */ `
 create function give_listener_priority() returns trigger language plpgsql as $$
 begin
-  -- Two services at once take turns in each environment, until their transactions end.
-  perform pg_advisory_xact_lock(hashtextextended('listener_priority ' || new.environment_id, 0));
+  -- Two services at once take turns until their transactions end. One lock for all environments: with one for each, two
+  -- that are registered in several could wait for each other.
+  perform pg_advisory_xact_lock(hashtextextended('listener_priority', 0));
   new.listener_priority := (
     select coalesce(max(listener_priority), 999) + 1 from service_environments where environment_id = new.environment_id);
   return new;
