@@ -25,11 +25,17 @@ update teams set slug = teams.slug || '~' || teams.github_id
 from jsonb_to_recordset(?::jsonb) as t (github_id bigint, slug text)
 where teams.slug = t.slug and teams.github_id <> t.github_id`;
 
-const SAVE_TEAMS = /* SQL */ `
+// Not "on conflict do update": that locks even teams that stay as they are against everybody who gives them a service.
+const UPDATE_TEAMS = /* SQL */ `
+update teams set slug = t.slug, name = t.name, is_active = true
+from jsonb_to_recordset(?::jsonb) as t (github_id bigint, slug text, name text)
+where teams.github_id = t.github_id and (teams.slug, teams.name, teams.is_active) is distinct from (t.slug, t.name, true)`;
+
+const ADD_TEAMS = /* SQL */ `
 insert into teams (id, github_id, slug, name, is_active)
 select t.id, t.github_id, t.slug, t.name, true
 from jsonb_to_recordset(?::jsonb) as t (id uuid, github_id bigint, slug text, name text)
-on conflict (github_id) do update set slug = excluded.slug, name = excluded.name, is_active = true`;
+on conflict (github_id) do nothing`;
 
 const CLOSE_TEAMS = /* SQL */ `
 update teams set is_active = false
@@ -75,7 +81,8 @@ async function apply(em: EntityManager, { members, teams }: OrganizationSnapshot
   await savePeople(em, members, roles);
   await em.execute(LET_GO, [JSON.stringify(members.map(({ id }) => id))]);
   await em.execute(FREE_SLUGS, [json]);
-  await em.execute(SAVE_TEAMS, [json]);
+  await em.execute(UPDATE_TEAMS, [json]);
+  await em.execute(ADD_TEAMS, [json]);
   await em.execute(CLOSE_TEAMS, [json]);
   await em.execute(SAVE_MEMBERS, [json]);
 }

@@ -15,21 +15,27 @@ from jsonb_to_recordset(?::jsonb) as p (github_id bigint, login text)
 where lower(users.login) = lower(p.login) and users.github_id <> p.github_id`;
 
 // A role is given at first sight; what an ADMIN has made of it since stays. Only the configured ADMINs are raised later.
-const UPSERT = /* SQL */ `
+// Not "on conflict do update": that locks even rows that stay as they are against everybody who refers to them.
+const BRING_UP_TO_DATE = /* SQL */ `
+update users
+set login = p.login, name = p.name, avatar_url = p.avatar_url, is_member = true,
+  role = case when lower(p.login) = any(string_to_array(?, ',')) then 'ADMIN' else users.role end
+from jsonb_to_recordset(?::jsonb) as p (github_id bigint, login text, name text, avatar_url text)
+where users.github_id = p.github_id
+  and ((users.login, users.name, users.avatar_url, users.is_member)
+    is distinct from (p.login, p.name, p.avatar_url, true)
+  or (users.role <> 'ADMIN' and lower(p.login) = any(string_to_array(?, ','))))`;
+
+const ADD = /* SQL */ `
 insert into users (id, github_id, login, name, avatar_url, role, is_member, created_at)
 select p.id, p.github_id, p.login, p.name, p.avatar_url, p.role, true, now()
 from jsonb_to_recordset(?::jsonb)
   as p (id uuid, github_id bigint, login text, name text, avatar_url text, role text)
-on conflict (github_id) do update
-set login = excluded.login, name = excluded.name, avatar_url = excluded.avatar_url, is_member = true,
-  role = case when lower(excluded.login) = any(string_to_array(?, ',')) then 'ADMIN' else users.role end
-where (users.login, users.name, users.avatar_url, users.is_member)
-    is distinct from (excluded.login, excluded.name, excluded.avatar_url, true)
-  or (users.role <> 'ADMIN' and lower(excluded.login) = any(string_to_array(?, ',')))`;
+on conflict (github_id) do nothing`;
 
 /**
  * Members as GitHub shows them now: made, or brought up to date. Runs in the caller's transaction, and takes the same
- * three statements for one person as for all.
+ * four statements for one person as for all.
  */
 export async function savePeople(em: EntityManager, people: Person[], roles: Config["roles"]): Promise<void> {
   const json = JSON.stringify(
@@ -45,7 +51,8 @@ export async function savePeople(em: EntityManager, people: Person[], roles: Con
   const admins = roles.admins.join(",");
   await em.execute("select pg_advisory_xact_lock(?)", [PEOPLE_LOCK]);
   await em.execute(FREE_LOGINS, [json]);
-  await em.execute(UPSERT, [json, admins, admins]);
+  await em.execute(BRING_UP_TO_DATE, [admins, json, admins]);
+  await em.execute(ADD, [json]);
 }
 
 function firstRole(login: string, roles: Config["roles"]): Role {
