@@ -4,6 +4,7 @@ import type { KillPoint } from "../testing/killable-main.ts";
 import { type ApiProcess, startApiProcess } from "../testing/start-api-process.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 import { stretchSeconds } from "../testing/stretch-seconds.ts";
+import { MORTAL } from "../testing/test-config.ts";
 import { type Ground, meetDeployer } from "./testing/open-ground.ts";
 import { jobOf, useWorkflow } from "./testing/quick-workflow.ts";
 import { startQuickApi, withoutAws } from "./testing/start-quick-api.ts";
@@ -37,7 +38,7 @@ afterEach(async () => {
 afterAll(() => world.stop());
 
 async function start(killAt?: KillPoint): Promise<{ api: ApiProcess; ground: Ground }> {
-  const api = await startApiProcess({ ...world.environment(), ...withoutAws }, killAt);
+  const api = await startApiProcess({ ...world.environment(), ...MORTAL, ...withoutAws }, killAt);
   processes.add(api);
   world.relay.pointAt(api.url);
   return { api, ground: await meetDeployer(world, api, { cookie }) };

@@ -1,23 +1,25 @@
 import "reflect-metadata";
-import { once } from "node:events";
 import { expect, test } from "vitest";
 import { startRunEngine } from "../testing/start-run-engine.ts";
 import { cancelRun } from "./cancel-run.ts";
-import { becomes, defineRun, gate, queueRun, readStored, step } from "./testing/queue-run.ts";
+import { aborted, becomes, defineRun, gate, queueRun, readStored, step } from "./testing/queue-run.ts";
 
 test("a worker that holds a run while it is cancelled can write nothing any more", async () => {
-  const { platform, startWorker } = await startRunEngine();
+  // Who holds a run hears that it is cancelled when it next renews its lease.
+  const { platform, startWorker } = await startRunEngine({ leaseMs: 1500 });
   const { pool } = platform;
   await pool.query("create table effects (by integer)");
   const id = await queueRun(pool, ["done", "slow", "never"]);
   const entered = gate();
+  const cancelled = gate();
   const ended = gate();
   await startWorker([
     defineRun([
       step("done", async () => ({ message: "before that" })),
       step("slow", async ({ fenced, signal }) => {
         entered.open();
-        await once(signal, "abort");
+        await cancelled.opened;
+        await aborted(signal);
         await fenced((em) => em.execute("insert into effects values (1)")).finally(ended.open);
         return {};
       }),
@@ -26,6 +28,7 @@ test("a worker that holds a run while it is cancelled can write nothing any more
   ]);
   await entered.opened;
   expect(await cancelRun(platform.fork(), id, "Ada cancelled it.")).toBe(true);
+  cancelled.open();
   await ended.opened;
   expect((await pool.query("select by from effects")).rows).toEqual([]);
   expect(await readStored(pool, id)).toMatchObject({

@@ -1,12 +1,11 @@
 import "reflect-metadata";
-import { once } from "node:events";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Listener } from "../listener.ts";
 import { startRunEngine } from "../testing/start-run-engine.ts";
 import { currentTrace } from "../trace.ts";
 import { StepFailed } from "./define-run.ts";
-import { becomes, defineRun, gate, queueRun, readStored, step } from "./testing/queue-run.ts";
+import { aborted, becomes, defineRun, gate, queueRun, readStored, step } from "./testing/queue-run.ts";
 
 const HOUR = 3_600_000;
 /** A listener that hears nothing: as if every notification were lost. */
@@ -48,9 +47,9 @@ test("a step works under the trace of the request that asked for the run", async
 });
 
 test("a worker that lost its lease cannot write any more, neither its record nor in a transaction of its own", async () => {
-  const { platform, startWorker } = await startRunEngine();
+  const { platform, startWorker } = await startRunEngine({ leaseMs: 1500 });
   const { pool } = platform;
-  await pool.query("create table effects (by integer)");
+  await pool.query("create table effects (by text)");
   const id = await queueRun(pool, ["slow"]);
   const late = gate();
   const ended = gate();
@@ -59,25 +58,25 @@ test("a worker that lost its lease cannot write any more, neither its record nor
     defineRun([
       step("slow", async ({ fenced, signal }) => {
         entries += 1;
-        const me = entries;
-        if (me === 1) await Promise.all([late.opened, once(signal, "abort")]);
+        const me = entries === 1 ? "the first" : "a later one";
+        if (me === "the first") await Promise.all([late.opened, aborted(signal)]);
         await fenced((em) => em.execute("insert into effects values (?)", [me])).finally(
-          me === 1 ? ended.open : () => {},
+          me === "the first" ? ended.open : () => {},
         );
         return { output: me };
       }),
     ]),
   ]);
-  await expect.poll(() => entries).toBe(1);
+  await expect.poll(() => entries).toBeGreaterThan(0);
   // As when a process slept through its lease: the run falls due, and is claimed under the next fence.
   await pool.query("update runs set due_at = now(), fence = fence + 1 where id = $1", [id]);
   await becomes(pool, id, "SUCCEEDED");
   const after = await readStored(pool, id);
-  expect(after?.steps).toMatchObject([{ status: "SUCCEEDED", attempts: 2, output: 2 }]);
+  expect(after?.steps).toMatchObject([{ status: "SUCCEEDED", output: "a later one" }]);
 
   late.open();
   await ended.opened;
-  expect((await pool.query("select by from effects")).rows).toEqual([{ by: 2 }]);
+  expect((await pool.query("select distinct by from effects")).rows).toEqual([{ by: "a later one" }]);
   expect(await readStored(pool, id)).toEqual(after);
 });
 
@@ -112,8 +111,8 @@ test("what the database says of the platform's own trouble is for the log, and n
   });
   await startWorker([defineRun([broken])]);
   const told = "Something went wrong inside the platform; its log says what.";
-  await expect.poll(async () => (await readStored(platform.pool, id))?.error, { interval: 20 }).toBe(told);
-  expect((await readStored(platform.pool, id))?.steps[0]).toMatchObject({ message: told });
+  // Both are forgotten for the length of each further attempt.
+  await expect.poll(() => readStored(platform.pool, id)).toMatchObject({ error: told, steps: [{ message: told }] });
 });
 
 test("a step that this release does not have fails loudly", async () => {
@@ -207,11 +206,14 @@ test("workers share what is due: each run is done once, and nobody does it all",
   const { platform, startWorker } = await startRunEngine({ concurrency: 2 });
   const { pool } = platform;
   const done: string[] = [];
+  const both = gate();
   const ids = await Promise.all(Array.from({ length: 30 }, () => queueRun(pool, ["any"])));
   for (const worker of ["one", "two"]) {
     const work = step("any", async () => {
       done.push(worker);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      if (new Set(done).size === 2) both.open();
+      // Whoever has its places taken leaves the rest to the other.
+      await both.opened;
       return {};
     });
     await startWorker([defineRun([work])]);

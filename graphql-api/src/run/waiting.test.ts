@@ -56,7 +56,7 @@ test("a waiting that ends by its deadline tells the step so, also when a worker 
       }),
     ]),
   ]);
-  await expect.poll(() => entered.length, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => entered.length).toBe(2);
   await wakeRun(platform.fork(), id);
   await pool.query("update runs set due_at = now(), fence = fence + 1 where id = $1", [id]);
   await becomes(pool, id, "SUCCEEDED");

@@ -5,6 +5,7 @@ import { type Ecs, startEcs } from "@waymark/sandbox/ecs";
 import { makePlatformCheckout, makeTemplates } from "@waymark/sandbox/sample-template";
 import { type Sandbox, type SandboxOptions, startSandbox } from "@waymark/sandbox/sandbox";
 import pg from "pg";
+import { readConfig } from "../config.ts";
 import type { Watch } from "../run/execute-run.ts";
 import { type RunningPlatform, startPlatform } from "../start-platform.ts";
 import { type Caller, createCaller } from "./caller.ts";
@@ -12,7 +13,7 @@ import { type GitHubSide, OWNER_TOKEN, openGitHubSide } from "./github-side.ts";
 import type { KillPoint } from "./killable-main.ts";
 import { pushChange } from "./push-change.ts";
 import { type ApiProcess, startApiProcess } from "./start-api-process.ts";
-import { makeSecrets, type Secrets, testConfig, testEnvironment } from "./test-config.ts";
+import { MORTAL, makeSecrets, type Secrets, testEnvironment } from "./test-config.ts";
 import { makeDatabase } from "./test-database.ts";
 import { startWebhookRelay, type WebhookRelay } from "./webhook-relay.ts";
 
@@ -51,10 +52,12 @@ export interface TestApi extends Caller {
 export interface WorldOptions {
   /** Workflows run, images are built, tasks really start; golden paths are SAMPLE_TEMPLATE and node-api. */
   deployments?: boolean;
+  /** Its APIs lose their database now and then. */
+  cutOff?: boolean;
 }
 
 /** A database and a sandbox of one's own on free ports, and as many platforms on them as a test wants. */
-export async function startWorld({ deployments = false }: WorldOptions = {}): Promise<World> {
+export async function startWorld({ deployments = false, cutOff = false }: WorldOptions = {}): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), "waymark-world-"));
   const secrets = makeSecrets();
   const relay = await startWebhookRelay();
@@ -98,7 +101,7 @@ export async function startWorld({ deployments = false }: WorldOptions = {}): Pr
     databaseUrl: database.url,
     environment: (port) => testEnvironment({ ...at, ...(port !== undefined && { port }) }),
     startApi: async (watch) => {
-      const running = await startPlatform(testConfig(at), watch);
+      const running = await startPlatform(readConfig({ ...testEnvironment(at), ...(cutOff && MORTAL) }), watch);
       const stop = async () => {
         apis.delete(api);
         await running.stop();
@@ -109,7 +112,7 @@ export async function startWorld({ deployments = false }: WorldOptions = {}): Pr
       return api;
     },
     startProcess: async (killAt) => {
-      const started = await startApiProcess(testEnvironment(at), killAt);
+      const started = await startApiProcess({ ...testEnvironment(at), ...MORTAL }, killAt);
       processes.add(started);
       relay.pointAt(started.url);
       return started;

@@ -18,6 +18,9 @@ export function makeSecrets() {
 }
 export type Secrets = ReturnType<typeof makeSecrets>;
 
+/** What makes of an environment that of a process which dies, or is cut off: the next one waits for its lease to end. */
+export const MORTAL = { RUN_LEASE_MS: "600" };
+
 /** The environment of one API process beside a sandbox, as variables: for processes of their own. */
 export function testEnvironment(it: {
   databaseUrl: string;
@@ -60,8 +63,8 @@ export function testEnvironment(it: {
     GRAFANA_URL: "http://grafana.test",
     LOGS_URL: "http://logs.test/{service}/{environment}",
     ENVIRONMENTS: JSON.stringify([stage("dev", 1), stage("staging", 2), stage("prod", 3)]),
-    // Short, because who dies is waited for so long; longer than a busy machine lets a process stand still.
-    RUN_LEASE_MS: "600",
+    // Longer than a busy machine lets a process stand still: who does not die loses no run.
+    RUN_LEASE_MS: "10000",
     RUN_POLL_MS: "100",
     DISPATCH_SEARCH_MS: "3000",
     RECONCILE_MS: "500",

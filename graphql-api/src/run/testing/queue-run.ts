@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Pool } from "pg";
 import { expect } from "vitest";
 import { newId } from "../../ids.ts";
@@ -58,7 +59,12 @@ export async function readStored(pool: Pool, id: string): Promise<StoredRun | un
 
 /** Ends when the run is in that state. */
 export const becomes = (pool: Pool, id: string, status: string) =>
-  expect.poll(async () => (await readStored(pool, id))?.status, { timeout: 10_000, interval: 20 }).toBe(status);
+  expect.poll(async () => (await readStored(pool, id))?.status, { timeout: 20_000, interval: 20 }).toBe(status);
+
+/** Ends when the signal is aborted, also when it was before anybody asked. */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
+}
 
 /** Something to wait for and to let go. */
 export function gate(): { open: () => void; opened: Promise<void> } {
