@@ -9,7 +9,7 @@ export function urlOf(port: number, password: string, database: string): string 
 
 /** Runs `use` on a connection of its own and closes it. */
 export async function withConnection<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 20_000 });
   // A server that stops while we are connected would otherwise end this process.
   client.on("error", () => undefined);
   try {

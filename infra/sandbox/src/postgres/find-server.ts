@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { platform } from "node:os";
 import { join } from "node:path";
 
@@ -30,13 +30,22 @@ export function isAlive(pid: number): boolean {
  */
 export function findServer(folder: string): RunningServer | null {
   const file = join(folder, "postmaster.pid");
-  if (!existsSync(file)) return null;
-  const [pidLine, , , portLine] = readFileSync(file, "utf8").split("\n");
+  const [pidLine, , , portLine] = readLines(file);
   const pid = Number(pidLine);
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return null;
   if (worksOn(pid, folder)) return { pid, port: Number(portLine) };
   rmSync(file, { force: true });
   return null;
+}
+
+/** None where there is no file. A server that ends removes its own at any moment. */
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 }
 
 /** Whether this process is a server on this very folder. A server's current folder is its cluster. */
