@@ -7,7 +7,7 @@ import type { Variables } from "./read-settings.ts";
 export async function findGrafana({ GRAFANA_URL, WAYMARK_GRAFANA_PORT }: Variables): Promise<string | null> {
   if (GRAFANA_URL) return GRAFANA_URL;
   const url = `http://localhost:${WAYMARK_GRAFANA_PORT || 3001}`;
-  const health = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(1_000) })
+  const health = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) })
     .then((answer) => answer.json() as Promise<{ database?: unknown } | null>)
     .catch(() => null);
   return health?.database === "ok" ? url : null;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { platform } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -75,18 +75,19 @@ export function startChild(
 
 function keepOutput(child: ChildProcess, file: string, read: (line: string, fromError: boolean) => void): void {
   mkdirSync(dirname(file), { recursive: true });
-  const log = createWriteStream(file, { flags: "a", mode: 0o600 });
+  // Written at once: whoever is told how a program ended finds in the file what it said.
+  const log = openSync(file, "a", 0o600);
   for (const [stream, fromError] of [
     [child.stdout, false],
     [child.stderr, true],
   ] as const) {
     if (stream === null) continue;
     createInterface(stream).on("line", (line) => {
-      log.write(`${line}\n`);
+      writeSync(log, `${line}\n`);
       read(line, fromError);
     });
   }
-  child.once("close", () => log.end());
+  child.once("close", () => closeSync(log));
 }
 
 /** "sandbox GitHub" → `sandbox-github.log` */
