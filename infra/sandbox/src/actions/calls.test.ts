@@ -1,4 +1,8 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test, vi } from "vitest";
+import { temporaryFolder } from "../github/testing/open-sandbox.ts";
+import { readPieces } from "../github/testing/read-pieces.ts";
 import { openRunner, patience, type RunFacts } from "./testing/open-runner.ts";
 
 test("a called workflow takes inputs and secrets, gives outputs, and calls others up to four levels", async () => {
@@ -97,23 +101,25 @@ test("push filters decide by branch, tag and path", async () => {
   await vi.waitFor(async () => expect(await paths()).toEqual(all), patience);
 });
 
-test("the run page follows a run while it goes on", async () => {
+test("the run page follows a run to its end, whenever it was opened", async () => {
   const runner = await openRunner();
+  const go = path.join(await temporaryFolder(), "go");
   await runner.write("orders", {
-    ".github/workflows/work.yml":
-      "on: workflow_dispatch\njobs:\n  work:\n    runs-on: ubuntu-24.04\n    steps: [{ name: Wait, run: sleep 0.5 }, { run: 'echo \"<b>\"' }]\n",
+    ".github/workflows/work.yml": `on: workflow_dispatch
+jobs:
+  work:
+    runs-on: ubuntu-24.04
+    steps: [{ name: Wait, run: "until test -e ${go}; do sleep 0.05; done" }, { run: 'echo "<b>"' }]
+`,
   });
   const id = await runner.dispatch("orders", "work.yml");
   const page = `${runner.sandbox.url}/acme/orders/actions/runs/${id}`;
-  const news = await fetch(`${page}/live`);
-  expect(news.headers.get("content-type")).toBe("text/event-stream");
-  const reader = news.body?.getReader();
-  let heard = "";
-  while (!heard.includes("data: changed")) {
-    heard += Buffer.from((await reader?.read())?.value ?? []).toString("utf8");
-  }
-  await reader?.cancel();
+  const early = await fetch(`${page}/live`);
+  expect(early.headers.get("content-type")).toBe("text/event-stream");
+  writeFileSync(go, "");
+  expect(await followToEnd(early, page)).toContain("state-success");
   await runner.ended("orders", id);
+  expect(await followToEnd(await fetch(`${page}/live`), page)).toContain("state-success");
   const [job] = await runner.jobs("orders", id);
   const html = await (await fetch(`${page}/job/${job?.id}`)).text();
   expect(html).toContain('id="step:2:1"');
@@ -122,3 +128,14 @@ test("the run page follows a run while it goes on", async () => {
   const list = await (await fetch(`${runner.sandbox.url}/acme/orders/actions`)).text();
   expect(list).toContain(`/acme/orders/actions/runs/${id}`);
 });
+
+/** Reads the page whenever there is news, as its script does, until it is that of a run that has ended. */
+async function followToEnd(live: Response, page: string): Promise<string> {
+  for await (const news of readPieces(live)) {
+    if (!news.includes("data: changed")) continue;
+    const html = await (await fetch(page)).text();
+    // Only the page of a run that goes on has a script.
+    if (!html.includes("<script>")) return html;
+  }
+  throw new Error("Nobody told of the end");
+}

@@ -19,7 +19,8 @@ export function streamRun(world: World, request: IncomingMessage, response: Serv
   if (!repository || run?.repository !== repository.id) return false;
   if (!mayReadAnonymously(world, repository, request.socket.remoteAddress ?? "")) return false;
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-  response.write("data: open\n\n");
+  // What happened between the making of the page and this moment nobody would tell otherwise.
+  response.write("data: changed\n\n");
   let timer: NodeJS.Timeout | null = null;
   const end = world.actions.listen(run.id, () => {
     // Many lines of a log are one piece of news.
