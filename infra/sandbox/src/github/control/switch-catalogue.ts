@@ -20,7 +20,7 @@ export const switchCatalogue = {
   anonymousRead:
     '"loopback" (default), "everyone" or "nobody": who may clone and look at private repositories without signing in. GitHub: "nobody".',
   webhooks:
-    "{ drop?, duplicate?, forge?, reorder?, delayMilliseconds? }: the next n events are recorded and not sent, sent twice, or followed by one with a false signature; reorder swaps neighbours.",
+    "{ drop?, duplicate?, forge?, reorder?, delayMilliseconds? }: the next n events are recorded and not sent, sent twice, or followed by one with a false signature; reorder swaps neighbours that come within ten seconds.",
 } as const;
 
 export type SwitchName = keyof typeof switchCatalogue;

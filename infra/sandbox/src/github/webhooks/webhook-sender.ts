@@ -6,7 +6,7 @@ import { type Delivery, insertDelivery, listPendingDeliveries, saveOutcome } fro
 
 export const hookId = 9001;
 const patience = 10_000;
-const reorderPatience = 500;
+const reorderPatience = 10_000;
 
 interface Event {
   readonly event: string;
@@ -72,7 +72,7 @@ export class WebhookSender {
     await Promise.all(this.#sending);
   }
 
-  /** Holds one event back until its successor has been sent, or for half a second. */
+  /** Holds one event back until its successor has been sent, or for ten seconds: a push takes some runs of git. */
   #swap(delivery: Delivery): void {
     const held = this.#held;
     if (held) {
