@@ -11,8 +11,8 @@ export default defineConfig({
     exclude: isLong ? [] : ["**/*.long.test.ts"],
     maxWorkers: 2,
     // Servers start and stop in these tests, and the machine may be busy.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -57,7 +57,7 @@ test.skipIf(!PROMETHEUS)("in a container the platform is shown the token, and a 
 
   const token = "Bearer a token of the platform";
   await expect
-    .poll(() => Object.fromEntries(heard), { timeout: 30_000 })
+    .poll(() => Object.fromEntries(heard), { timeout: 60_000 })
     .toEqual({
       "api /targets": token,
       "api /metrics": token,

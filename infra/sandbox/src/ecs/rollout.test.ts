@@ -71,6 +71,7 @@ test("a new task definition takes over without a failed request", async () => {
   const asking = (async () => {
     while (isAsking) seen.push(await versionAt(open.ecs.loadBalancerUrl));
   })();
+  await expect.poll(() => seen).toContain("one");
   const waiting = ask(open.ecs.loadBalancerUrl, undefined, "/?wait=400");
   const { service } = await update(open, { taskDefinition: two });
   expect(service?.deployments).toMatchObject([
@@ -78,6 +79,7 @@ test("a new task definition takes over without a failed request", async () => {
     { status: "ACTIVE", taskDefinition: one },
   ]);
   await isSteady(open, two);
+  await expect.poll(() => seen).toContain("two");
   isAsking = false;
   await asking;
   expect(new Set(seen)).toEqual(new Set(["one", "two"]));
@@ -182,7 +184,8 @@ test("a deployment can be overtaken by the next one before it is done", async ()
   await makeImage(open.options.imagesDir, "orders", "ill", { HEALTH: "500" });
   await makeImage(open.options.imagesDir, "orders", "three");
   const [one, ill, three] = [await open.register("one"), await open.register("ill"), await open.register("three")];
-  await open.create(one);
+  // Bad answers count after a grace of a minute, so nothing but the next deployment ends this one.
+  await open.create(one, { healthCheckGracePeriodSeconds: 6000 });
   await isSteady(open, one);
   await update(open, { taskDefinition: ill });
   await eventually(async () => expect((await open.tasks()).map((task) => task.taskDefinitionArn)).toContain(ill));

@@ -48,7 +48,7 @@ test("a program that dies is started again, and that is said with how it died", 
   const first = await ask("/");
   await ask("/die").catch(() => undefined);
 
-  const second = await vi.waitFor(() => ask("/"), { timeout: 20_000, interval: 50 });
+  const second = await vi.waitFor(() => ask("/"), { timeout: 60_000, interval: 50 });
   expect(second).not.toBe(first);
   expect(said).toEqual(["The test server ended unexpectedly (exit code 7); starting it again in 0.5 s"]);
 });
@@ -69,7 +69,7 @@ test("a wished restart is no death", async () => {
   await supervised.ready;
   const first = await ask("/");
   supervised.restart();
-  await vi.waitFor(async () => expect(await ask("/")).not.toBe(first), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(async () => expect(await ask("/")).not.toBe(first), { timeout: 60_000, interval: 50 });
   expect(said).toEqual([]);
 });
 

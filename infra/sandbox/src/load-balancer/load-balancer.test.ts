@@ -1,6 +1,6 @@
 import { request } from "node:http";
-import { expect, test } from "vitest";
-import { ask, eventually, makeImage, type OpenEcs, openEcs, versionAt } from "../ecs/testing/open-ecs.ts";
+import { expect, test, vi } from "vitest";
+import { ask, eventually, makeImage, type OpenEcs, openEcs, patience, versionAt } from "../ecs/testing/open-ecs.ts";
 
 async function openWithOrders(): Promise<OpenEcs> {
   const open = await openEcs();
@@ -83,8 +83,12 @@ test("a WebSocket is passed on to a task", async () => {
 
 test("a task that ends in the middle of an answer is a bad gateway, and the next one takes over", async () => {
   const open = await openWithOrders();
-  const waiting = ask(open.ecs.loadBalancerUrl, undefined, "/?wait=60000");
-  const { pid } = JSON.parse((await ask(open.ecs.loadBalancerUrl)).text);
+  const waiting = ask(open.ecs.loadBalancerUrl, undefined, "/?wait=600000");
+  const pid = await vi.waitFor(async () => {
+    const task = JSON.parse((await ask(open.ecs.loadBalancerUrl)).text);
+    expect(task.unanswered).toBe(2);
+    return task.pid;
+  }, patience);
   process.kill(pid, "SIGKILL");
   expect((await waiting).status).toBe(502);
   await eventually(async () => {

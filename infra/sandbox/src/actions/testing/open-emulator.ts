@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
-import { expect, onTestFinished, vi } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { copyGround } from "../../launch/test/ground/copy-ground.ts";
 import { findProviderMirror } from "../../launch/test/ground/find-provider-mirror.ts";
 import { initialiseFolder } from "../../launch/test/ground/initialise-folder.ts";
 import { makeTerraform, runTerraform } from "../../launch/test/ground/run-terraform.ts";
-import { freePort } from "../../postgres/free-port.ts";
+import { startMoto } from "../../launch/test/ground/testing/start-moto.ts";
 
 export interface OpenEmulator {
   readonly endpointUrl: string;
@@ -33,7 +31,8 @@ const SIGNED =
 
 /** moto with the environment `dev` of this project's `infra/` in it, which takes a minute and a half. */
 export async function openEmulator(moto: string, program: string): Promise<OpenEmulator> {
-  const endpointUrl = await startMoto(moto);
+  const { url: endpointUrl, stop } = await startMoto(moto, 1);
+  onTestFinished(stop);
   const providers = findProviderMirror(process.env);
   const ground = copyGround();
   onTestFinished(ground.remove);
@@ -48,21 +47,4 @@ export async function openEmulator(moto: string, program: string): Promise<OpenE
   const { output: bucket } = await runTerraform(terraform, folder, ["output", "-raw", "state_bucket"]);
   await fetch(`${endpointUrl}/${bucket}?policy`, { method: "DELETE", headers: { authorization: SIGNED } });
   return { endpointUrl, providers };
-}
-
-async function startMoto(program: string): Promise<string> {
-  const port = await freePort();
-  const env = { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: "true", MOTO_ECS_SERVICE_RUNNING: "1" };
-  const moto = spawn(program, ["-H", "127.0.0.1", "-p", String(port)], { env, stdio: "ignore" });
-  onTestFinished(() => end(moto));
-  const url = `http://127.0.0.1:${port}`;
-  await vi.waitFor(() => fetch(url), { timeout: 60_000, interval: 100 });
-  return url;
-}
-
-async function end(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null) return;
-  const ended = once(program, "exit");
-  program.kill("SIGKILL");
-  await ended;
 }

@@ -51,7 +51,7 @@ export interface Answer {
   readonly text: string;
 }
 
-export const patience = { timeout: 30_000, interval: 50 };
+export const patience = { timeout: 90_000, interval: 50 };
 
 /** A sandbox whose App listens. */
 export async function openRunner(given: Partial<SandboxOptions> = {}): Promise<OpenRunner> {

@@ -20,12 +20,16 @@ import { type Ecs, type EcsOptions, startEcs } from "../start-ecs.ts";
 
 export const cluster = "waymark-dev";
 
+/** What is only waited for until it comes is waited for as long as a busy machine may take. */
 export const quick: EcsOptions["timing"] = {
   healthCheckInterval: 50,
+  healthCheckTimeout: 30_000,
   graceSecond: 10,
-  startAllowance: 20_000,
+  startAllowance: 90_000,
+  deregistrationDelay: 30_000,
   restartBackoff: 20,
   longestRestartBackoff: 200,
+  farewell: 30_000,
 };
 
 const sample = path.join(import.meta.dirname, "sample-service.mjs");
@@ -172,7 +176,10 @@ export async function versionAt(url: string): Promise<string | null> {
   return status === 200 ? (JSON.parse(text) as { version: string }).version : null;
 }
 
-/** Waits until a condition holds, however long this machine takes. */
+/** However long this machine takes. */
+export const patience = { timeout: 90_000, interval: 50 };
+
+/** Waits until a condition holds. */
 export function eventually(check: () => Promise<void> | void): Promise<void> {
-  return vi.waitFor(check, { timeout: 45_000, interval: 50 });
+  return vi.waitFor(check, patience);
 }

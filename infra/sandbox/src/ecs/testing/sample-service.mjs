@@ -12,17 +12,21 @@ process.on("SIGTERM", () => {
   if (!STUBBORN) server.close(() => process.exit(0));
 });
 
+let unanswered = 0;
 const server = createServer((request, response) => {
   if (request.url === "/health") {
     response.writeHead(Number(HEALTH)).end();
     return;
   }
   const { pathname, searchParams } = new URL(request.url, "http://service");
+  unanswered += 1;
+  response.once("close", () => (unanswered -= 1));
   const answer = () =>
     response.writeHead(200, { "content-type": "application/json" }).end(
       JSON.stringify({
         version: VERSION,
         pid: process.pid,
+        unanswered,
         path: pathname,
         headers: request.headers,
         env: process.env,

@@ -9,13 +9,15 @@ import { makeTerraform, runTerraform, type Terraform } from "./run-terraform.ts"
 import { type Aws, readAws } from "./testing/read-aws.ts";
 import { type Emulator, startMoto } from "./testing/start-moto.ts";
 
-// One story in five chapters: an apply takes more than a minute, so they share one environment.
+// One story in five chapters, which share one environment.
 const { WAYMARK_TERRAFORM: program, WAYMARK_MOTO: moto } = process.env;
 const chapter = test.skipIf(!program || !moto);
 
 const REGION = "eu-central-1";
 const CLUSTER = "dev";
 const IMAGE = "registry.example.com/example-api";
+/** An apply takes more than a minute, and many times that beside other suites. Milliseconds. */
+const PATIENCE = 900_000;
 
 let emulator: Emulator;
 let copy: GroundCopy;
@@ -46,7 +48,7 @@ beforeAll(async () => {
     },
   };
   await initialise();
-});
+}, PATIENCE);
 afterAll(async () => {
   await emulator?.stop();
   copy?.remove();
@@ -65,7 +67,7 @@ chapter(
     // With this option it is 2 when something would change, and any code but 0 fails here.
     await run("plan", "-detailed-exitcode");
   },
-  300_000,
+  PATIENCE,
 );
 
 chapter("the example service runs behind the load balancer, with a log group", async () => {
@@ -129,7 +131,7 @@ chapter(
     ]);
     expect((await aws.logGroups()).map(({ logGroupName }) => logGroupName)).toContain("/waymark/dev/orders");
   },
-  120_000,
+  PATIENCE,
 );
 
 chapter(
@@ -149,7 +151,7 @@ chapter(
     expect(after).toMatchObject({ deployments: before?.deployments ?? [], runningCount: 1 });
     await run("plan", "-detailed-exitcode");
   },
-  120_000,
+  PATIENCE,
 );
 
 chapter(
@@ -169,7 +171,7 @@ chapter(
     ]);
     expect((await aws.service(CLUSTER, "orders"))?.status ?? "INACTIVE").toBe("INACTIVE");
   },
-  300_000,
+  PATIENCE,
 );
 
 function readTenLines(): string {

@@ -9,7 +9,7 @@ export interface Terraform {
   environment: Variables;
 }
 
-const MOST_MS = 300_000;
+const MOST_MS = 900_000;
 
 /**
  * Terraform with the environment of this process but for what says where and as whom: somebody's real account, emulator
