@@ -1,5 +1,11 @@
+import "reflect-metadata";
 import { expect, test } from "vitest";
 import { seedPlaces } from "../environment/testing/seed-places.ts";
+import { attempt } from "../errors.ts";
+import { Role } from "../identity/role.ts";
+import type { Viewer } from "../identity/viewer.ts";
+import { newId, publicId } from "../ids.ts";
+import { cancelDeployment } from "./cancel-deployment.ts";
 import { type PlaceFacts, placeFactsSql } from "./place-facts.ts";
 import { type OpenInbox, openInbox } from "./testing/open-inbox.ts";
 import { ownRepository, seedDelivery } from "./testing/seed-delivery.ts";
@@ -151,4 +157,39 @@ test("in an archived service nothing goes on any more, and what its workflow did
   await tell(door, { status: "completed", conclusion: "success" });
   expect(await read(door, id)).toMatchObject({ status: "LOST", told: "completed", place: "NEVER_DEPLOYED" });
   expect(await door.isEmpty()).toBe(true);
+});
+
+const ADMIN: Viewer = {
+  ...{ id: newId(), login: "ada", name: null, avatarUrl: null, role: Role.ADMIN, teams: [], scopes: null },
+  credential: { kind: "session", id: newId() },
+};
+
+test("whoever cancels it in the moment in which it is reopened is told so, and it goes on", async () => {
+  const door = await openShop();
+  const { id, runId } = await seedDelivery(door, { ...HERE, workflowRun: 70, status: "LOST" });
+  const reopening = await door.platform.pool.connect();
+  await reopening.query("begin");
+  await reopening.query("select 1 from runs where id = $1 for update", [runId]);
+
+  const em = door.platform.fork();
+  const cancelling = attempt(async () => ({
+    id: await cancelDeployment({ em, viewer: ADMIN }, publicId("Deployment", id)),
+  }));
+  const waiting = `select 1 from pg_stat_activity where datname = current_database()
+    and wait_event_type = 'Lock' and query like 'select 1 from runs%'`;
+  await expect.poll(() => door.sql(waiting)).toHaveLength(1);
+  await reopening.query(
+    `with run as (
+       insert into runs (id, kind, status, subject, input, created_at, due_at)
+       values (gen_random_uuid(), 'DEPLOY', 'WAITING', 'shop', '{}', now(), now() + interval '1 hour') returning id)
+     update deployments set run_id = run.id, status = 'RUNNING', finished_at = null from run where deployments.id = $1`,
+    [id],
+  );
+  await reopening.query("commit");
+  reopening.release();
+
+  expect(await cancelling).toEqual({
+    problems: [expect.objectContaining({ code: "CONFLICT", field: ["deployment"] })],
+  });
+  expect(await read(door, id)).toMatchObject({ status: "RUNNING", finished_at: null });
 });
