@@ -17,6 +17,7 @@ import { Verified } from "./migrations/0003-verified.ts";
 import { Dora } from "./migrations/0004-dora.ts";
 import { ListenerPriority } from "./migrations/0005-listener-priority.ts";
 import { TracesAndEndings } from "./migrations/0006-traces-and-endings.ts";
+import { JudgeInTurn } from "./migrations/0007-judge-in-turn.ts";
 import { ObservabilityLink } from "./observability/observability-link.entity.ts";
 import { releaseDeadConnections } from "./release-dead-connections.ts";
 import { Run } from "./run/run.entity.ts";
@@ -64,6 +65,7 @@ export async function connectDatabase(
         { name: "0004-dora", class: Dora },
         { name: "0005-listener-priority", class: ListenerPriority },
         { name: "0006-traces-and-endings", class: TracesAndEndings },
+        { name: "0007-judge-in-turn", class: JudgeInTurn },
       ],
       tableName: "schema_migrations",
       snapshot: false,
