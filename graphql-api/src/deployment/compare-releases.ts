@@ -14,11 +14,11 @@ type Pair = PendingReleases & { base: ReleaseRow };
 const AT_ONCE = 4;
 /** A page waits this long for GitHub. What comes later is kept and told the next time. */
 const PATIENCE_MS = 3000;
-/** Nobody asks again for so long after GitHub did not tell. */
+/** Nobody asks again for so long, whether GitHub has told or not. */
 const PAUSE_MS = 5000;
 
 const inTurns = limitCalls(AT_ONCE);
-/** What is being asked, or was in vain a moment ago. */
+/** What is being asked, or was a moment ago: whoever has read meanwhile that it is not kept yet finds it here. */
 const asked = new Map<string, Promise<CommitComparison | null>>();
 
 const KEEP = /* SQL */ `
@@ -42,7 +42,7 @@ function ask(reach: Reach, pair: Pair): Promise<CommitComparison | null> {
     return null;
   });
   asked.set(key, asking);
-  void asking.then((found) => setTimeout(() => asked.delete(key), found ? 0 : PAUSE_MS).unref());
+  void asking.then(() => setTimeout(() => asked.delete(key), PAUSE_MS).unref());
   return asking;
 }
 
