@@ -21,9 +21,12 @@ export const followWorkflow: StepDefinition = {
     const known = await findDelivery(context.platform.fork(), context.run);
     if (!context.timedOut && !isOver(known)) return goOn(context, known, null);
     // Also at the end: the news of the last job may still be on its way, or lost, or the run be begun anew.
-    const trouble = await askForRun(context, known);
+    const { trouble, isWhole } = await askForRun(context, known);
     const delivery = await findDelivery(context.platform.fork(), context.run);
-    return isOver(delivery) ? concludeWorkflow(context, delivery) : goOn(context, delivery, trouble);
+    if (!isOver(delivery)) return goOn(context, delivery, trouble);
+    // A webhook told its end while GitHub was being asked, and the jobs were read before that.
+    if (!isWhole && trouble === null) await askForRun(context, delivery);
+    return concludeWorkflow(context, delivery);
   },
 };
 
