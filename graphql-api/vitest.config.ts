@@ -19,10 +19,10 @@ export default defineConfig({
     maxWorkers: 2,
     // Any: the sandbox's ECS looks only at whether a request is signed.
     env: { AWS_ACCESS_KEY_ID: "sample", AWS_SECRET_ACCESS_KEY: "sample" },
-    testTimeout: 30_000,
     // The machine may be busy; a condition that holds ends the waiting anyway.
-    expect: { poll: { timeout: 15_000 } },
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    expect: { poll: { timeout: 40_000 } },
+    hookTimeout: 240_000,
     projects: isLong
       ? [{ extends: true, test: { name: "long", include: [`src/${LONG}`] } }]
       : [

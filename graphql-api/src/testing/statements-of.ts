@@ -1,21 +1,25 @@
+import { currentTrace } from "../trace.ts";
 import type { TestApi } from "./start-test-platform.ts";
 
-/** The statements that the work sends to the database, less what workers, watchers and the news ask when they like. */
-export async function statementsOf(api: TestApi, work: () => Promise<unknown>): Promise<string[]> {
+/** What requests ask. Workers, watchers and the news ask when they like, and on nobody's behalf. */
+const isAskedByRequest = () => currentTrace() !== null;
+
+/** The statements that the work sends to the database, as far as they are counted. */
+export async function statementsOf(
+  api: TestApi,
+  work: () => Promise<unknown>,
+  isCounted: (text: string) => boolean = isAskedByRequest,
+): Promise<string[]> {
   const { pool } = api.running.platform;
   const sent: string[] = [];
   const { query } = pool;
   const spied = (...given: unknown[]) => {
     const [first] = given as [string | { text: string }];
-    sent.push((typeof first === "string" ? first : first.text).trim());
+    const text = (typeof first === "string" ? first : first.text).trim();
+    if (isCounted(text)) sent.push(text);
     return Reflect.apply(query, pool, given);
   };
   Object.assign(pool, { query: spied });
   await work().finally(() => Object.assign(pool, { query }));
-  return sent.filter(
-    (text) =>
-      !/\bruns\b.*\bdue_at\b|pg_current_snapshot|watched_at|webhook_deliveries|deployment_endings|group by status|advisory/s.test(
-        text,
-      ),
-  );
+  return sent;
 }

@@ -7,16 +7,22 @@ const TEMPLATES = fileURLToPath(new URL("../../../service-templates", import.met
 /** Any: the sandbox looks only at whether a request is signed. */
 const KEYS = { AWS_ACCESS_KEY_ID: "sample", AWS_SECRET_ACCESS_KEY: "sample" };
 
-/** A sandbox's secrets: made anew for every test that starts one. */
+/** A sandbox's secrets. One pair of keys serves all tests of a process: the next one takes longer than many of them. */
 export function makeSecrets() {
-  const { publicKey, privateKey } = generateKeyPairSync("rsa", {
+  keys ??= makeKeys();
+  return { ...keys, clientId: "client", clientSecret: "client-secret", webhookSecret: "webhook-secret" };
+}
+export type Secrets = ReturnType<typeof makeSecrets>;
+
+let keys: ReturnType<typeof makeKeys> | null = null;
+
+function makeKeys() {
+  return generateKeyPairSync("rsa", {
     modulusLength: 2048,
     publicKeyEncoding: { type: "spki", format: "pem" },
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
   });
-  return { publicKey, privateKey, clientId: "client", clientSecret: "client-secret", webhookSecret: "webhook-secret" };
 }
-export type Secrets = ReturnType<typeof makeSecrets>;
 
 /** What makes of an environment that of a process which dies, or is cut off: the next one waits for its lease to end. */
 export const MORTAL = { RUN_LEASE_MS: "600" };
@@ -66,7 +72,8 @@ export function testEnvironment(it: {
     // Longer than a busy machine lets a process stand still: who does not die loses no run.
     RUN_LEASE_MS: "10000",
     RUN_POLL_MS: "100",
-    DISPATCH_SEARCH_MS: "3000",
+    // Longer than a busy sandbox takes to begin a workflow: what it begins after the search would be begun twice.
+    DISPATCH_SEARCH_MS: "20000",
     RECONCILE_MS: "500",
     STATUS_MS: "500",
     LOGS_POLL_MS: "100",

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream";
 
 /** Stands between GitHub and whichever API is up, because GitHub is told one address and APIs come and go. */
 export interface WebhookRelay {
@@ -13,7 +14,7 @@ export interface WebhookRelay {
 export async function startWebhookRelay(): Promise<WebhookRelay> {
   let target: string | null = null;
   const server = createServer((incoming, response) => {
-    const lose = () => void response.writeHead(502).end();
+    const lose = () => void (response.headersSent ? response.destroy() : response.writeHead(502).end());
     if (!target) {
       lose();
       return;
@@ -21,11 +22,14 @@ export async function startWebhookRelay(): Promise<WebhookRelay> {
     const { method, headers, url } = incoming;
     const outgoing = request(`${target}${url}`, { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502);
-      answer.pipe(response);
+      // An API that dies in the middle of its answer ends this one, too.
+      pipeline(answer, response, () => {});
     });
     outgoing.on("error", lose);
     incoming.pipe(outgoing);
   });
+  // Nobody sends a webhook again that met a connection just closed for its idleness.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
