@@ -3,10 +3,13 @@ import { meetPerson } from "../testing/meet-person.ts";
 import { seedDeployment, shaOf } from "../testing/seed-deployment.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 import { type Ground, meetDeployer, openGround } from "./testing/open-ground.ts";
-import { jobOf, useWorkflow } from "./testing/quick-workflow.ts";
-import { type QuickApi, startQuickApi, withoutAws } from "./testing/start-quick-api.ts";
+import { passSearch } from "./testing/pass-time.ts";
+import { holdJob, useWorkflow } from "./testing/quick-workflow.ts";
+import { type QuickApi, startQuickApi } from "./testing/start-quick-api.ts";
 
 const DISPATCH = { method: "POST", path: "/dispatches$" };
+const LOOK = { method: "GET", path: "/workflows/cd.yml/runs" };
+const STOP = { method: "POST", path: "/cancel$" };
 const NEVER = { status: "NEVER_DEPLOYED", isCurrent: false };
 
 let world: World;
@@ -15,19 +18,20 @@ let ground: Ground;
 
 beforeAll(async () => {
   world = await startWorld({ deployments: true });
-  api = await startQuickApi(world, { ...withoutAws, DISPATCH_SEARCH_MS: "5000" });
+  api = await startQuickApi(world);
   ground = await meetDeployer(world, api);
   for (const name of ["limited", "running", "searched", "unfound", "done"]) await ground.make(name);
-}, 120_000);
+});
 afterAll(async () => {
   await api.stop();
   await world.stop();
 });
 
+/** How often GitHub has taken it upon itself to end a run of the service. */
 const cancels = async (service: string) => {
   const seen = await world.github.requests();
   return seen.filter(
-    ({ method, path }) => method === "POST" && path.includes(`/acme/${service}/`) && path.endsWith("/cancel"),
+    ({ path, status }) => path.includes(`/acme/${service}/`) && path.endsWith("/cancel") && status < 300,
   ).length;
 };
 
@@ -38,7 +42,7 @@ const isParked = (id: string) =>
       const deployment = await ground.read(id);
       if (deployment.run !== "WAITING") throw new Error(`It is not parked: ${JSON.stringify(deployment)}`);
     },
-    { timeout: 10_000, interval: 20 },
+    { timeout: 40_000, interval: 20 },
   );
 
 test("one that waits for approval ends at once", async () => {
@@ -58,8 +62,10 @@ test("one that waits for approval ends at once", async () => {
 });
 
 test("one that is still in the queue ends at once, with its run, and GitHub never hears of it", async () => {
+  const { job } = await holdJob();
+  await useWorkflow(world, "limited", job);
   await world.github.forget();
-  await world.github.control({ secondaryRateLimit: { next: 1, retryAfter: 3, match: DISPATCH } });
+  await world.github.control({ secondaryRateLimit: { next: 1, retryAfter: 600, match: DISPATCH } });
   const id = await ground.deploy("limited", "main");
   await isParked(id);
   expect(await ground.cancel(id)).toEqual([]);
@@ -75,8 +81,12 @@ test("one that is still in the queue ends at once, with its run, and GitHub neve
     "follow CANCELLED",
     "verify CANCELLED",
   ]);
-  // Once the limit is over, there is a place for the next one, and nothing has been started for the first.
-  const next = await vi.waitFor(() => ground.deploy("limited", "main"), { timeout: 20_000, interval: 200 });
+  // Once the limit is over (a new process knows of none), there is a place for the next one, and nothing has been
+  // started for the first.
+  await api.stop();
+  api = await startQuickApi(world);
+  ground = await meetDeployer(world, api);
+  const next = await ground.deploy("limited", "main");
   await ground.becomes(next, "RUNNING");
   expect(await ground.dispatches("limited")).toBe(2);
   expect(await ground.cancel(next)).toEqual([]);
@@ -84,12 +94,16 @@ test("one that is still in the queue ends at once, with its run, and GitHub neve
 });
 
 test("one whose workflow runs ends when GitHub has stopped it, which is asked once", async () => {
-  await useWorkflow(world, "running", jobOf("sleep 60"));
+  const { job } = await holdJob();
+  await useWorkflow(world, "running", job);
   await world.github.forget();
   const id = await ground.deploy("running", "main");
   await ground.becomes(id, "RUNNING");
+  // So that it cannot have ended before it is cancelled once more.
+  await world.github.control({ failBefore: { match: STOP } });
   expect(await ground.cancel(id)).toEqual([]);
   expect(await ground.cancel(id)).toEqual([]);
+  await world.github.control({ failBefore: null });
   expect(await ground.ended(id)).toMatchObject({
     status: "CANCELLED",
     reason: "Ada Lovelace cancelled it. Nothing runs in dev yet.",
@@ -101,15 +115,14 @@ test("one whose workflow runs ends when GitHub has stopped it, which is asked on
 });
 
 test("one whose run is still looked for is stopped as soon as it is found", async () => {
-  await useWorkflow(world, "searched", jobOf("sleep 60"));
+  const { job } = await holdJob();
+  await useWorkflow(world, "searched", job);
   world.relay.pointAt(null);
-  await world.github.control({
-    dropReply: { next: 1, match: DISPATCH },
-    failBefore: { next: 6, match: { method: "GET", path: "/workflows/cd.yml/runs" } },
-  });
+  await world.github.control({ dropReply: { next: 1, match: DISPATCH }, failBefore: { match: LOOK } });
   const id = await ground.deploy("searched", "main");
   await isParked(id);
   expect(await ground.cancel(id)).toEqual([]);
+  await world.github.control({ failBefore: null });
   expect(await ground.ended(id)).toMatchObject({
     status: "CANCELLED",
     workflow_conclusion: "cancelled",
@@ -119,10 +132,12 @@ test("one whose run is still looked for is stopped as soon as it is found", asyn
 });
 
 test("one whose run is never found is cancelled all the same", async () => {
-  await world.github.control({ failBefore: { next: 1, match: DISPATCH } });
+  await world.github.control({ failBefore: [{ next: 1, match: DISPATCH }, { match: LOOK }] });
   const id = await ground.deploy("unfound", "main");
   await isParked(id);
   expect(await ground.cancel(id)).toEqual([]);
+  await world.github.control({ failBefore: null });
+  await passSearch(world, id);
   expect(await ground.ended(id)).toMatchObject({
     status: "CANCELLED",
     reason: "Ada Lovelace cancelled it.",

@@ -8,7 +8,7 @@ let ground: Ground;
 beforeAll(async () => {
   world = await startWorld({ deployments: true });
   ground = await meetDeployer(world, await world.startApi());
-}, 120_000);
+});
 afterAll(() => world.stop());
 
 test("a release is built, deployed and verified, and its environment says what runs", async () => {
@@ -24,7 +24,7 @@ test("a release is built, deployed and verified, and its environment says what r
     run: "SUCCEEDED",
     place: { status: "RUNNING", desired: 1, running: 1, isCurrent: true, lastDeployAt: expect.any(String) },
   });
-}, 120_000);
+});
 
 test("a test that fails in the build is named, and what ran before goes on", async () => {
   const before = await ground.current("orders");
@@ -37,7 +37,7 @@ test("a test that fails in the build is named, and what ran before goes on", asy
     place: { status: "RUNNING", desired: 1, running: 1, isCurrent: false },
   });
   expect(await ground.current("orders")).toEqual(before);
-}, 120_000);
+});
 
 test("an image that cannot be built is named, and what ran before goes on", async () => {
   const before = await ground.current("orders");
@@ -50,7 +50,7 @@ test("an image that cannot be built is named, and what ran before goes on", asyn
     reason: `Build failed at "Build the image". Mend it and deploy again; dev still runs ${before.version}.`,
     place: { status: "RUNNING", isCurrent: false },
   });
-}, 120_000);
+});
 
 test("a release that does not become healthy never replaces a good one", async () => {
   const before = await ground.current("orders");
@@ -66,7 +66,7 @@ test("a release that does not become healthy never replaces a good one", async (
   expect(await ground.current("orders")).toEqual(before);
   // And the way is free for one that is.
   expect(await ground.ended(await ground.deploy("orders"))).toMatchObject({ status: "SUCCEEDED" });
-}, 120_000);
+});
 
 test("a rollback brings back the task definition as it was, and builds nothing", async () => {
   const good = await ground.current("orders");
@@ -89,4 +89,4 @@ test("a rollback brings back the task definition as it was, and builds nothing",
   expect(jobs.map(({ name, conclusion }) => `${name}: ${conclusion}`)).toEqual([
     ...["infra: skipped", "cd / Check: success", "cd / Build: skipped", "cd / Deploy: success"],
   ]);
-}, 120_000);
+});

@@ -1,10 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 import { type Ground, meetDeployer } from "./testing/open-ground.ts";
+import { passPause, passSearch } from "./testing/pass-time.ts";
 import { jobOf, useWorkflow } from "./testing/quick-workflow.ts";
 import { type QuickApi, startQuickApi } from "./testing/start-quick-api.ts";
 
 const DISPATCH = { method: "POST", path: "/dispatches$" };
+/** Where the workflows of the service are told of the stages. */
+const VARIABLES = { path: "/orders/actions/variables" };
+const LIMIT = /GitHub's request limit is used up until/;
 
 let world: World;
 let api: QuickApi;
@@ -18,7 +22,7 @@ beforeAll(async () => {
   await useWorkflow(world, "orders", jobOf("echo going"));
   // What runs before anything goes wrong.
   await ground.ended(await ground.deploy("orders"));
-}, 120_000);
+});
 afterEach(() =>
   world.github.control({ dropReply: null, respond502AfterSuccess: null, failBefore: null, secondaryRateLimit: null }),
 );
@@ -46,10 +50,10 @@ test.each(["dropReply", "respond502AfterSuccess"])(
     await world.github.forget();
     // A webhook would tell which run it is, too.
     world.relay.pointAt(null);
+    onTestFinished(() => world.relay.pointAt(api.url));
     await world.github.control({ [how]: { next: 1, match: DISPATCH } });
     const id = await ground.deploy("orders");
     expect(await ground.ended(id)).toMatchObject({ status: "SUCCEEDED", run: "SUCCEEDED", place: { isCurrent: true } });
-    world.relay.pointAt(api.url);
     expect(await world.github.isSpent(how)).toBe(true);
     expect(await ground.dispatches("orders")).toBe(1);
   },
@@ -58,8 +62,10 @@ test.each(["dropReply", "respond502AfterSuccess"])(
 test("a start that GitHub neither answered nor shows is lost after the search, and is not repeated", async () => {
   await world.github.forget();
   await world.github.control({ failBefore: { next: 1, match: DISPATCH } });
-  const before = await ground.deploy("orders");
-  const lost = await ground.ended(before);
+  const id = await ground.deploy("orders");
+  await expect.poll(() => ground.read(id)).toMatchObject({ status: "DISPATCHED", run: "WAITING" });
+  await passSearch(world, id);
+  const lost = await ground.ended(id);
   expect(lost).toMatchObject({
     status: "LOST",
     run: "FAILED",
@@ -76,24 +82,34 @@ test("a start that GitHub neither answered nor shows is lost after the search, a
 
 test("a process that died between the intent and the call has started nothing, so it is started after the search", async () => {
   await world.github.forget();
-  await world.github.control({ secondaryRateLimit: { next: 1, retryAfter: 2, match: DISPATCH } });
+  await world.github.control({ failBefore: { match: VARIABLES } });
+  await world.sql("update services set variables_at = null where name = 'orders'");
   const id = await ground.deploy("orders");
-  await vi.waitFor(async () => expect(await ground.read(id)).toMatchObject({ status: "QUEUED", run: "WAITING" }));
+  await expect.poll(() => ground.read(id)).toMatchObject({ status: "QUEUED", run: "WAITING" });
   // As such a process leaves it.
   await world.sql("update deployments set status = 'DISPATCHED', dispatched_at = now() where status = 'QUEUED'");
+  await expect.poll(() => ground.read(id)).toMatchObject({ status: "DISPATCHED", run: "WAITING" });
+  await world.github.control({ failBefore: null });
+  expect(await ground.dispatches("orders")).toBe(0);
+  await passSearch(world, id);
+  await passPause(world, id);
   expect(await ground.ended(id)).toMatchObject({ status: "SUCCEEDED", run: "SUCCEEDED" });
-  // The first one was refused by the limit.
-  expect(await ground.dispatches("orders")).toBe(2);
+  expect(await ground.dispatches("orders")).toBe(1);
   expect((await ground.titles("orders")).filter((title) => title.includes(id))).toEqual([`deploy dev [${id}]`]);
 });
 
 test("a limit is waited for in the queue, with GitHub's sentence to see", async () => {
-  await world.github.control({ secondaryRateLimit: { next: 1, retryAfter: 2, match: DISPATCH } });
+  await world.github.control({ secondaryRateLimit: { next: 1, retryAfter: 600, match: DISPATCH } });
   const id = await ground.deploy("orders");
-  await expect.poll(async () => (await ground.read(id)).reason).toMatch(/GitHub's request limit is used up until/);
+  const waits = { status: "QUEUED", run: "WAITING", reason: expect.stringMatching(LIMIT) };
+  await expect.poll(() => ground.read(id)).toMatchObject(waits);
   const waiting = await ground.read(id);
-  expect(waiting).toMatchObject({ status: "QUEUED", run: "WAITING" });
   expect(waiting.steps[0]).toMatchObject({ name: "dispatch", status: "WAITING", message: waiting.reason });
+  // A new process knows of no limit.
+  await api.stop();
+  api = await startQuickApi(world);
+  ground = await meetDeployer(world, api);
+  await passPause(world, id);
   expect(await ground.ended(id)).toMatchObject({ status: "SUCCEEDED", reason: null });
 });
 
@@ -101,8 +117,8 @@ test("a workflow that GitHub does not take is waited for, as in a repository it 
   await ground.make("fresh");
   await world.sql("update services set default_branch = 'not-there-yet' where name = 'fresh'");
   const id = await ground.deploy("fresh", "main");
-  await expect.poll(async () => (await ground.read(id)).steps[0]?.status).toBe("WAITING");
-  expect(await ground.read(id)).toMatchObject({ status: "QUEUED", reason: expect.stringMatching(/No ref found/) });
+  const waits = { status: "QUEUED", run: "WAITING", reason: expect.stringMatching(/No ref found/) };
+  await expect.poll(() => ground.read(id)).toMatchObject(waits);
   await useWorkflow(world, "fresh", jobOf("echo going"));
   expect(await ground.ended(id)).toMatchObject({ status: "SUCCEEDED" });
 });

@@ -154,11 +154,11 @@ test("many who follow the same are told by one reading", async () => {
   const made = await seed("alpha", "staging", "QUEUED");
   const followed = Array.from({ length: 20 }, () => follow({ id: made.deployment }));
   await Promise.all(followed.map(({ next }) => next()));
-  const sent = await statementsOf(api, async () => {
+  const news = async () => {
     await move(made, "RUNNING");
     await Promise.all(followed.map(({ next }) => next()));
-  });
-  expect(sent.filter((text) => text.includes("where d.id = $1"))).toHaveLength(1);
+  };
+  expect(await statementsOf(api, news, (text) => text.includes("where d.id = $1"))).toHaveLength(1);
   await Promise.all(followed.map(({ end }) => end()));
 });
 

@@ -90,7 +90,7 @@ test("it waits as long as another deployment is on its way there, and no longer"
   const door = await openShop();
   const { id } = await seedDelivery(door, { service: "shop", environment: "dev", workflowRun: 60 });
   await door.send("workflow_run", runPayload(BY_HAND));
-  await expect.poll(() => door.sql("select 1 from webhook_deliveries where tries = 0")).toHaveLength(1);
+  await expect.poll(door.isQuiet, { interval: 10 }).toBe(true);
   expect(await readAll(door)).toHaveLength(1);
   await door.sql("update webhook_deliveries set due_at = now() + interval '1 hour'");
   await door.sql("update deployments set status = 'FAILED', finished_at = now() where id = $1", [id]);
@@ -98,7 +98,7 @@ test("it waits as long as another deployment is on its way there, and no longer"
     { deploymentId: id, service: "shop", environment: "dev", change: "UPDATED" },
   ]);
   await expect.poll(door.isEmpty).toBe(true);
-  expect((await readAll(door))[1]).toEqual(EXTERNAL);
+  expect(await readAll(door)).toContainEqual(EXTERNAL);
 });
 
 test("one that had ended before something newer ran is history, and holds up nothing", async () => {
@@ -114,7 +114,9 @@ test("one that had ended before something newer ran is history, and holds up not
   const ended = { status: "completed", conclusion: "success", updatedAt: "2026-11-23T11:00:00Z" };
   await door.send("workflow_run", runPayload({ ...BY_HAND, ...ended }));
   await expect.poll(door.isEmpty).toBe(true);
-  expect((await readAll(door))[2]).toMatchObject({ kind: "EXTERNAL", status: "LOST", run: "70", steps: [] });
+  expect(await readAll(door)).toContainEqual(
+    expect.objectContaining({ kind: "EXTERNAL", status: "LOST", run: "70", steps: [] }),
+  );
 });
 
 test("a title that names another's deployment captures nothing", async () => {
@@ -139,6 +141,9 @@ test("a title that names another's deployment captures nothing", async () => {
   await tell({ id: 75, title: shop.title });
   expect(await runs()).toEqual([shop, blog].map(({ id }) => ({ id, run: null })));
 
+  // What was told too early waits for its time to come, and it shall not come here.
+  const forget = () => door.sql("update webhook_deliveries set handled_at = now() where tries = 0");
+  await expect.poll(async () => (await forget()) && door.isEmpty()).toBe(true);
   await door.sql("update deployments set dispatched_at = now() where id = $1", [shop.id]);
   await tell({ id: 70, title: shop.title });
   // The same title once more is somebody's copy; and the run that is known stays whose it is.

@@ -84,7 +84,7 @@ test(`a thousand webhooks shuffled and sent three times end as in order (SEED=${
     for (const status of await Promise.all(sending)) statuses.add(status);
   }
   expect([...statuses]).toEqual([202]);
-  await expect.poll(door.isEmpty, { timeout: 60_000 }).toBe(true);
+  await expect.poll(door.isEmpty, { timeout: 120_000 }).toBe(true);
 
   const [ordered] = await readEnds(door, "ordered");
   expect(named.length).toBeGreaterThan(1000);

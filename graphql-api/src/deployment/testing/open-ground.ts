@@ -61,7 +61,7 @@ export interface Ground {
 
 const ENDED = ["SUCCEEDED", "FAILED", "CANCELLED", "REJECTED", "LOST"];
 const GOING_ON = ["QUEUED", "RUNNING", "WAITING"];
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 100_000, interval: 100 };
 
 const READ = /* SQL */ `
 select d.status, d.reason, d.kind, r.commit_sha as commit, d.workflow_run_id::text, d.workflow_conclusion, d.task_definition,

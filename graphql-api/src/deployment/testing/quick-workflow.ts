@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import type { World } from "../../testing/start-test-platform.ts";
 
 /** The branch that a quick service's workflow is on. */
@@ -27,6 +31,22 @@ export const jobOf = (script: string): string => `  cd:
       - name: Go
         run: ${JSON.stringify(script)}
 `;
+
+/** A job that goes on until it is let go; with the test it ends anyway. */
+export interface HeldJob {
+  job: string;
+  /** Also lets go whoever runs it after that. */
+  letGo(): Promise<void>;
+}
+
+export async function holdJob(): Promise<HeldJob> {
+  const folder = await mkdtemp(join(tmpdir(), "waymark-held-"));
+  const letGo = () => writeFile(join(folder, "go"), "");
+  onTestFinished(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { job: jobOf(`while [ -d '${folder}' ] && [ ! -e '${folder}/go' ]; do sleep 0.1; done`), letGo };
+}
 
 /** From now on the service's deployments run these jobs instead of the golden path's. */
 export async function useWorkflow(world: Pick<World, "push" | "sql">, service: string, jobs: string): Promise<void> {
