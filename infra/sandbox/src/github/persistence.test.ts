@@ -8,7 +8,6 @@ import { expect, onTestFinished, test } from "vitest";
 import { readOptions } from "./read-options.ts";
 import { makeRepository } from "./testing/make-repository.ts";
 import { clients, openSandbox, sampleApp, sampleClient, temporaryFolder } from "./testing/open-sandbox.ts";
-import { git } from "./testing/run-git-client.ts";
 
 const main = path.join(import.meta.dirname, "../main.ts");
 
@@ -85,20 +84,25 @@ test("after a kill in the middle of creations every repository is whole or absen
   const repositories = (await response.json()) as { name: string; creations: number; exists: boolean }[];
   expect(repositories.every((repository) => repository.creations === 1 && repository.exists)).toBe(true);
   expect(repositories.map((repository) => repository.name)).toEqual(expect.arrayContaining(confirmed));
-  for (const { name } of repositories) {
-    const isConfirmed = confirmed.includes(name);
-    const refs = await git(dataDir, "ls-remote", `${url}/acme/${name}.git`, "refs/heads/main");
-    if (isConfirmed) expect(refs).toMatch(/^[0-9a-f]{40}/);
-    await makeRepositoryAgainOrFail(url, name, refs !== "");
+  const { installation } = clients(url);
+  const fields = repositories.map(
+    ({ name }, index) => `r${index}: repository(owner: "acme", name: "${name}") {
+      name defaultBranchRef { target { ... on Commit { message } } }
+    }`,
+  );
+  const read = await installation.graphql<Record<string, Branch>>(`{ ${fields.join("\n")} }`);
+  for (const { name, defaultBranchRef } of Object.values(read)) {
+    if (confirmed.includes(name)) expect(defaultBranchRef?.target).toEqual({ message: "Begin" });
+    if (defaultBranchRef) continue;
+    // A repository without its first commit takes it now.
+    const put = { owner: "acme", repo: name, path: "README.md", message: "Begin", content: "" };
+    expect((await installation.request("PUT /repos/{owner}/{repo}/contents/{path}", put)).status).toBe(201);
   }
 });
 
-/** A repository without its first commit takes it now. */
-async function makeRepositoryAgainOrFail(url: string, name: string, hasCommit: boolean): Promise<void> {
-  if (hasCommit) return;
-  const { installation } = clients(url);
-  const put = { owner: "acme", repo: name, path: "README.md", message: "Begin", content: "" };
-  expect((await installation.request("PUT /repos/{owner}/{repo}/contents/{path}", put)).status).toBe(201);
+interface Branch {
+  name: string;
+  defaultBranchRef: { target: { message: string } } | null;
 }
 
 test("a process asked to end ends by itself", async () => {

@@ -97,7 +97,7 @@ test("a missing permission is refused as GitHub refuses it", async () => {
 
 test("a new repository can stay invisible to reads for a while", async () => {
   const open = await openSandbox();
-  await open.control({ visibilityDelay: { milliseconds: 60_000, match: { path: "/acme/late$" } } });
+  await open.control({ visibilityDelay: { milliseconds: 600_000, match: { path: "/acme/late$" } } });
   await createThroughRest(open, "late");
   await createThroughRest(open, "early");
   const read = (repo: string) => open.installation.request("GET /repos/{owner}/{repo}", { owner: "acme", repo });

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { withConnection } from "./connect.ts";
 import { findServer } from "./find-server.ts";
 import { type PostgresOptions, type StartedPostgres, startPostgres } from "./start-postgres.ts";
@@ -18,11 +18,26 @@ afterEach(async () => {
 });
 
 // mkdtemp makes folders that only their owner may enter, as home folders are.
+const makeFolder = () => mkdtempSync(join(tmpdir(), "waymark-postgres-test-"));
+
 function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "waymark-postgres-test-"));
+  const folder = makeFolder();
   cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** A folder with a cluster in it: to make one takes much longer than to copy it. */
+function madeFolder(): string {
+  const folder = newFolder();
+  execFileSync("cp", ["-a", `${prototype}/.`, folder]);
+  return folder;
+}
+
+const prototype = makeFolder();
+beforeAll(async () => {
+  await (await startPostgres({ dataDir: prototype, port: 0, durable: false })).stop();
+});
+afterAll(() => rmSync(prototype, { recursive: true, force: true }));
 
 async function start(dataDir: string, options: Partial<PostgresOptions> = {}): Promise<StartedPostgres> {
   const postgres = await startPostgres({ dataDir, port: 0, durable: false, ...options });
@@ -66,7 +81,7 @@ test("what was written is there after a stop and a second start", async () => {
 });
 
 test("a server left by a killed process is taken over with what it holds", async () => {
-  const dataDir = newFolder();
+  const dataDir = madeFolder();
   const left = await startElsewhere(dataDir);
   await ask(left.url, "create table notes as select 'kept' as note");
   await left.killStarter();
@@ -79,7 +94,7 @@ test("a server left by a killed process is taken over with what it holds", async
 });
 
 test("a server left running with other settings is stopped and started anew", async () => {
-  const dataDir = newFolder();
+  const dataDir = madeFolder();
   const left = await startElsewhere(dataDir);
   await ask(left.url, "create table notes as select 'kept' as note");
   await left.killStarter();
@@ -91,7 +106,7 @@ test("a server left running with other settings is stopped and started anew", as
 });
 
 test("a killed server starts again with what was committed", async () => {
-  const dataDir = newFolder();
+  const dataDir = madeFolder();
   const first = await start(dataDir, { durable: true });
   await ask(first.url, "create table notes as select 'kept' as note");
   process.kill(findServer(join(dataDir, "cluster"))?.pid ?? 0, "SIGKILL");
@@ -101,7 +116,7 @@ test("a killed server starts again with what was committed", async () => {
 });
 
 test("a pid file whose number now belongs to another process does not stop the start", async () => {
-  const dataDir = newFolder();
+  const dataDir = madeFolder();
   const first = await start(dataDir);
   const file = join(dataDir, "cluster", "postmaster.pid");
   const lines = readFileSync(file, "utf8").split("\n");
@@ -113,7 +128,7 @@ test("a pid file whose number now belongs to another process does not stop the s
 });
 
 test("two servers run beside each other on ports of their own", async () => {
-  const [one, other] = await Promise.all([start(newFolder()), start(newFolder())]);
+  const [one, other] = await Promise.all([start(madeFolder()), start(madeFolder())]);
   expect(one.port).not.toBe(other.port);
   await ask(one.url, "create table notes as select 1 as note");
   expect(await ask(other.url, "select to_regclass('notes') as notes")).toEqual([{ notes: null }]);
@@ -132,13 +147,13 @@ test("a taken port is refused with a sentence that names it", async () => {
   cleanUp.push(() => void blocker.close());
   const { port } = blocker.address() as { port: number };
 
-  await expect(startPostgres({ dataDir: newFolder(), port })).rejects.toThrow(
+  await expect(startPostgres({ dataDir: madeFolder(), port })).rejects.toThrow(
     `Port ${port} on 127.0.0.1 is taken by another program, and PostgreSQL needs it: stop that program or choose another port.`,
   );
 });
 
 test("data written by another version is refused and left alone", async () => {
-  const dataDir = newFolder();
+  const dataDir = madeFolder();
   await (await start(dataDir)).stop();
   const version = join(dataDir, "cluster", "PG_VERSION");
   writeFileSync(version, "9.6\n");
@@ -166,7 +181,7 @@ test("the password is random, ours alone, and asked for", async () => {
 });
 
 test("a database of another name is made once and found again", async () => {
-  const dataDir = newFolder();
+  const dataDir = madeFolder();
   const first = await start(dataDir, { database: "other-name" });
   await ask(first.url, "create table notes as select 1 as note");
   const second = await start(dataDir, { database: "other-name" });

@@ -21,7 +21,7 @@ import { type Ecs, type EcsOptions, startEcs } from "../start-ecs.ts";
 export const cluster = "waymark-dev";
 
 /** What is only waited for until it comes is waited for as long as a busy machine may take. */
-export const quick: EcsOptions["timing"] = {
+export const quick: NonNullable<EcsOptions["timing"]> = {
   healthCheckInterval: 50,
   healthCheckTimeout: 30_000,
   graceSecond: 10,
