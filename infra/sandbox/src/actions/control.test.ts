@@ -153,7 +153,7 @@ jobs:
   expect(wrong).toEqual([]);
 });
 
-test("switches hold a step or make it fail by its name", async () => {
+test("switches hold a step until they are turned off, or make it fail by its name", async () => {
   const runner = await openRunner();
   await runner.write("orders", {
     [file]: `on: workflow_dispatch
@@ -169,7 +169,13 @@ jobs:
   const [job] = await runner.jobs("orders", id);
   expect(job?.steps.map(({ conclusion }) => conclusion)).toEqual(["success", "success", "failure", "success"]);
   expect(await runner.log("orders", job?.id ?? 0)).toContain("The switch slowStep holds this step for 50 ms");
-  expect(await runner.ended("orders", await runner.dispatch("orders", "work.yml"))).toMatchObject({
-    conclusion: "success",
-  });
+
+  await runner.control({ slowStep: { milliseconds: 3_600_000, match: { path: "/Test$" } } });
+  const held = await runner.dispatch("orders", "work.yml");
+  await vi.waitFor(async () => {
+    const [only] = await runner.jobs("orders", held);
+    expect(await runner.log("orders", only?.id ?? 0)).toContain("holds this step");
+  }, patience);
+  await runner.control({ slowStep: null });
+  expect(await runner.ended("orders", held)).toMatchObject({ conclusion: "success" });
 });

@@ -18,6 +18,8 @@ import type { StepRun } from "./step-run.ts";
 
 const minute = 60_000;
 const defaultMinutes = 360;
+/** How soon a held step hears, in milliseconds, that it is let go. */
+const patience = 50;
 
 /** Runs one step, or skips it, and notes what it leaves to those after it. */
 export async function executeStep(run: JobRun, node: WorkflowNode, step: Step): Promise<void> {
@@ -87,7 +89,9 @@ async function misbehave({ run, step, cancelling }: StepRun): Promise<void> {
   const slow = world.switches.take("slowStep", subject);
   if (slow) {
     say(run, step.number, `The switch slowStep holds this step for ${slow.milliseconds} ms`);
-    await sleep(slow.milliseconds, null, { signal: cancelling });
+    const end = Date.now() + slow.milliseconds;
+    while (Date.now() < end && world.switches.holds("slowStep", slow))
+      await sleep(Math.min(slow.milliseconds, patience), null, { signal: cancelling });
   }
   if (world.switches.take("failStep", subject)) throw new StepFailure("The switch failStep makes this step fail");
 }

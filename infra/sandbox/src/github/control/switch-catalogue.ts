@@ -13,7 +13,7 @@ export const switchCatalogue = {
   primaryRateLimit:
     "{ resetIn, next?, match? }: nothing remains until the reset in so many seconds; 403 for REST, a RATE_LIMITED error for GraphQL.",
   slowStep:
-    "{ milliseconds, next?, match? }: steps of workflows wait before they begin; match.path is /acme/<repository>/<job>/<step>.",
+    "{ milliseconds, next?, match? }: steps of workflows wait before they begin, until the switch is set anew at the latest; match.path is /acme/<repository>/<job>/<step>.",
   failStep: "{ next?, match? }: steps of workflows fail instead of running; match.path as for slowStep.",
   missingPermission: '["workflows", …]: permissions the installation does not hold.',
   denyRepositoryNames: "[name, …]: createRepository refuses these names.",

@@ -50,6 +50,11 @@ export class Switches {
     return rule;
   }
 
+  /** Is this rule of a switch still set, and not replaced or turned off since it was taken? */
+  holds(name: RuleSwitch, rule: Rule): boolean {
+    return this.#settings[name].includes(rule);
+  }
+
   missingPermissions(): readonly string[] {
     return this.#settings.missingPermission;
   }
