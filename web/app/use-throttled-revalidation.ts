@@ -1,4 +1,4 @@
-import { useFetchers, useNavigation, useRevalidator } from "@remix-run/react";
+import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 import { useLatest } from "./use-latest.ts";
 
@@ -7,11 +7,7 @@ import { useLatest } from "./use-latest.ts";
  * must not make every open page ask without end. While a form is being answered or loaders are at work it waits.
  */
 export function useThrottledRevalidation(pause = 1_000): () => void {
-  const { revalidate, state: reading } = useRevalidator();
-  const latest = useLatest(revalidate);
-  const leaving = useNavigation().state !== "idle";
-  const answering = useFetchers().some(({ state }) => state !== "idle");
-  const busy = useLatest(reading !== "idle" || leaving || answering);
+  const latest = useLatest(useRevalidator().revalidate);
   const timer = useRef<number>();
   const wanted = useRef(false);
 
@@ -25,10 +21,17 @@ export function useThrottledRevalidation(pause = 1_000): () => void {
       }, pause);
       // The answer to a form may lead elsewhere, and Remix drops that way when it asks the loaders meanwhile. What is
       // being read, this page or the next, it would cut and ask for anew, again and again while much is going on.
-      wanted.current = busy.current;
-      if (!busy.current) latest.current();
+      wanted.current = isBusy();
+      if (!wanted.current) latest.current();
     };
     if (timer.current === undefined) return run();
     wanted.current = true;
-  }, [latest, busy, pause]);
+  }, [latest, pause]);
+}
+
+/** Remix's router knows at once what React shows a moment later, and in a busy browser that moment is long enough for news. */
+function isBusy(): boolean {
+  const { navigation, revalidation, fetchers } = window.__remixRouter.state;
+  const answering = [...fetchers.values()].some(({ state }) => state !== "idle");
+  return navigation.state !== "idle" || revalidation !== "idle" || answering;
 }
