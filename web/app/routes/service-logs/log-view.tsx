@@ -55,7 +55,8 @@ export function LogView({ label, read, follows, empty }: LogViewProps) {
         aria-live="off"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: without it, keys could not scroll it.
         tabIndex={0}
-        className="h-[calc(100dvh-22rem)] min-h-72 sm:h-[calc(100dvh-17.5rem)] overflow-auto py-1.5 font-mono text-xs leading-5 -outline-offset-2"
+        // Who reads above keeps their line when old ones go; at the end the browser must not hold on to one.
+        className={`h-[calc(100dvh-22rem)] min-h-72 sm:h-[calc(100dvh-17.5rem)] overflow-auto py-1.5 font-mono text-xs leading-5 -outline-offset-2 ${isAtEnd ? "[overflow-anchor:none]" : ""}`}
       >
         <div>
           {lines.length > 0 ? (

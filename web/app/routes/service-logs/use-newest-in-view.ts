@@ -12,18 +12,24 @@ type NewestInView = { isAtEnd: boolean; toEnd: () => void };
 export function useNewestInView(list: RefObject<HTMLElement>): NewestInView {
   const [isAtEnd, setAtEnd] = useState(true);
   const follows = useRef(true);
+  const top = useRef(0);
 
   const toEnd = useCallback(() => {
     follows.current = true;
     setAtEnd(true);
-    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+    if (!list.current) return;
+    list.current.scrollTop = list.current.scrollHeight;
+    top.current = list.current.scrollTop;
   }, [list]);
 
   useEffect(() => {
     const element = list.current;
     if (!element) return;
     const onScroll = () => {
-      follows.current = element.scrollHeight - element.scrollTop - element.clientHeight <= near;
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight <= near;
+      // Lines may come between a move to the end and the word of it; only who goes back leaves the end.
+      if (isNear || element.scrollTop < top.current) follows.current = isNear;
+      top.current = element.scrollTop;
       setAtEnd(follows.current);
     };
     const observer = new ResizeObserver(() => follows.current && toEnd());
