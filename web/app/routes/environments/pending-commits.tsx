@@ -27,6 +27,8 @@ export function PendingCommits({ service, shown, behind }: PendingCommitsProps) 
     const followed = list.current;
     const follow = (event: Event) => setOpen("newState" in event && event.newState === "open");
     followed?.addEventListener("toggle", follow);
+    // Whoever was quicker than the page's scripts has opened it already.
+    setOpen(followed?.matches(":popover-open") ?? false);
     return () => followed?.removeEventListener("toggle", follow);
   }, []);
 

@@ -45,13 +45,14 @@ export function Keyboard() {
     };
   }, [navigate, creates, singleKeys]);
 
-  const close = () => setOpen(null);
+  // A dialog tells of its end a moment later, when the other one may stand there already.
+  const close = (ended: typeof open) => () => setOpen((shown) => (shown === ended ? null : shown));
   return (
     <>
-      {open === "keys" && <KeysHelp onClose={close} singleKeys={singleKeys} onSingleKeys={setSingleKeys} />}
+      {open === "keys" && <KeysHelp onClose={close("keys")} singleKeys={singleKeys} onSingleKeys={setSingleKeys} />}
       {open === "palette" && (
         <Suspense>
-          <Palette onClose={close} onKeys={() => setOpen("keys")} />
+          <Palette onClose={close("palette")} onKeys={() => setOpen("keys")} />
         </Suspense>
       )}
     </>
