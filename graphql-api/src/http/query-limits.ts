@@ -17,6 +17,8 @@ export const LIMITS = {
   selections: 5000,
   complexity: 20_000,
   rootFields: 50,
+  /** Each number of minutes is a question to Prometheus of its own; a page asks for one. */
+  signalWindows: 4,
   bodyBytes: 1024 * 1024,
 } as const;
 
@@ -43,9 +45,10 @@ const KNOWN_LENGTHS: Readonly<Record<string, number>> = {
   "Deployment.approvalBlockers": 2,
   "Deployment.cancelBlockers": 2,
 };
+const SIGNALS = "ServiceEnvironment.goldenSignals";
 /** What is more work than the values that it answers. */
 const KNOWN_COSTS: Readonly<Record<string, number>> = {
-  "ServiceEnvironment.goldenSignals": 40,
+  [SIGNALS]: 90,
   "ServiceEnvironment.logsProblem": 100,
   "Query.dora": 250,
 };
@@ -74,7 +77,10 @@ export function checkLimits(
   if (size.depth > LIMITS.depth) throw refused(`Nest fields at most ${LIMITS.depth} deep.`);
   if (size.schemaDepth > LIMITS.schemaDepth)
     throw refused(`Nest the schema's fields at most ${LIMITS.schemaDepth} deep.`);
-  const complexity = complexityOf(schema, query, operationName, variables);
+  const { complexity, windows } = estimate(schema, query, operationName, variables);
+  if (windows > LIMITS.signalWindows) {
+    throw refused(`Ask for golden signals over at most ${LIMITS.signalWindows} different numbers of minutes at once.`);
+  }
   if (complexity > LIMITS.complexity) {
     throw refused(
       `This operation could answer ${complexity} values; ${LIMITS.complexity} are allowed. Ask for smaller pages.`,
@@ -82,21 +88,30 @@ export function checkLimits(
   }
 }
 
-/** Throws with status 400, too, when a variable does not fit its type: the estimate has to read it. */
-function complexityOf(
+/**
+ * How many values it could answer, and over how many different windows it asks for golden signals. Throws with status 400,
+ * too, when a variable does not fit its type: the estimate has to read it.
+ */
+function estimate(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | null | undefined,
   variables: Record<string, unknown>,
-): number {
+): { complexity: number; windows: number } {
+  const minutes = new Set<unknown>();
+  const noteWindow: ComplexityEstimator = ({ type, field, args }) => {
+    if (`${type.name}.${field.name}` === SIGNALS) minutes.add((args as { minutes?: unknown }).minutes);
+  };
   try {
-    return getComplexity({
+    const complexity = getComplexity({
       schema,
       query,
       variables,
-      estimators: [estimator],
+      // The first one that answers a number counts.
+      estimators: [noteWindow, estimator],
       ...(operationName && { operationName }),
     });
+    return { complexity, windows: minutes.size };
   } catch (error) {
     throw new GraphQLError((error as Error).message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { connectPrometheus } from "../adapters/prometheus/connect-prometheus.ts";
 import { createLog } from "../log.ts";
@@ -104,6 +105,33 @@ test.skipIf(!PROMETHEUS)("what a service does shows in its signals, alerts and n
   asked.length = 0;
   expect(await Promise.all([unknown(7), unknown(8)])).toEqual([null, null]);
   expect(asked).toEqual([]);
+});
+
+test("fields that ask one after the other are few questions, and a question holds a hundred places", async () => {
+  const held: (() => void)[] = [];
+  const empty = JSON.stringify({ data: { result: [] } });
+  const address = await serveMetrics(() => new Promise((resolve) => held.push(() => resolve(empty))));
+  const prometheus = connectPrometheus({ url: `http://${address}`, userAgent: "waymark-tests" });
+  const signals = openSignals(prometheus, createLog("silent"));
+  const ask = (index: number) => signals.measure({ service: `s-${index}`, environment: "dev", minutes: 15 });
+
+  const first = [];
+  for (const index of [0, 1]) {
+    first.push(ask(index));
+    await expect.poll(() => held.length).toBe(index + 1);
+  }
+  const rest = [];
+  for (let index = 2; index < 202; index += 1) {
+    rest.push(ask(index));
+    await nextTurn();
+  }
+  expect(held).toHaveLength(2);
+  for (const answer of held.splice(0)) answer();
+  await Promise.all(first);
+  await expect.poll(() => held.length).toBe(2);
+  for (const answer of held) answer();
+  expect((await Promise.all(rest)).every((measured) => measured?.times.length === 113)).toBe(true);
+  expect(held).toHaveLength(2);
 });
 
 test.skipIf(!PROMETHEUS)("a question that Prometheus refuses leaves the others be", async () => {

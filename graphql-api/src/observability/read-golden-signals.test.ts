@@ -77,6 +77,24 @@ test("more than thirty days and less than five minutes are refused", async () =>
   }
 });
 
+test("signals over five windows and of hundreds of places at once are refused before anybody is asked", async () => {
+  const refused = async (query: string) => (await api.graphql(query, {}, { cookie })).errors;
+  const windows = (...all: number[]) => all.map((it) => `of${it}: goldenSignals(minutes: ${it}) { rate { unit } }`);
+  const within = (...fields: string[]) => `{ service(name: "orders") { environments { ${fields.join(" ")} } } }`;
+  expect(
+    await refused(within(...windows(5, 6, 7, 8), "again: goldenSignals(minutes: 8) { to: rate { unit } }")),
+  ).toEqual([]);
+  expect(await refused(within(...windows(5, 6, 7, 8, 9)))).toMatchObject([
+    {
+      message: "Ask for golden signals over at most 4 different numbers of minutes at once.",
+      extensions: { code: "QUERY_TOO_LARGE" },
+    },
+  ]);
+  const everywhere = "{ services(first: 100) { nodes { environments { goldenSignals { rate { unit } } } } } }";
+  expect(await refused(everywhere)).toMatchObject([{ extensions: { code: "QUERY_TOO_LARGE" } }]);
+  expect(await refused(everywhere.replace("100", "50"))).toEqual([]);
+});
+
 test("a Prometheus that keeps silent is waited for three seconds, and nobody waits after that", async () => {
   const silent = await serveMetrics(() => new Promise<string>(() => {}));
   const slow = await startWith(`http://${silent}`);
