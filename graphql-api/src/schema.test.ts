@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import {
   buildSchema,
+  type GraphQLArgument,
   type GraphQLEnumValue,
   type GraphQLField,
   type GraphQLInputField,
@@ -11,6 +12,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isRequiredArgument,
 } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { printApi } from "./print-schema.ts";
@@ -62,11 +64,13 @@ function membersOf(type: GraphQLNamedType | undefined): Member[] {
 /** Names what of a promised type is not there, or is there differently. */
 function missingFrom(promised: GraphQLNamedType, given: GraphQLNamedType | undefined): string[] {
   if (!given) return [promised.name];
-  const there = new Map(membersOf(given).map((member) => [member.name, signature(member)]));
+  const there = new Map(membersOf(given).map((member) => [member.name, member]));
   const interfaces = isObjectType(promised) && isObjectType(given) ? lackingInterfaces(promised, given) : [];
-  const members = membersOf(promised)
-    .filter((member) => there.get(member.name) !== signature(member))
-    .map((member) => `${promised.name}.${member.name}${there.has(member.name) ? ` (${there.get(member.name)})` : ""}`);
+  const members = membersOf(promised).flatMap((member) => {
+    const found = there.get(member.name);
+    const told = found && signature(found, member);
+    return told === signature(member) ? [] : [`${promised.name}.${member.name}${told ? ` (${told})` : ""}`];
+  });
   return [...interfaces, ...members];
 }
 
@@ -77,10 +81,16 @@ function lackingInterfaces(promised: GraphQLObjectType, given: GraphQLObjectType
     .map((name) => `${promised.name} implements ${name}`);
 }
 
-const signature = (member: Member): string => {
+/** Without the arguments beyond what was promised that nobody has to give. */
+const signature = (member: Member, promised = member): string => {
+  const isPromised = ({ name }: GraphQLArgument) =>
+    "args" in promised && promised.args.some((arg) => arg.name === name);
   const args =
     "args" in member
-      ? member.args.map((arg) => `${arg.name}: ${arg.type} = ${JSON.stringify(arg.defaultValue)}`).sort()
+      ? member.args
+          .filter((arg) => isPromised(arg) || isRequiredArgument(arg))
+          .map((arg) => `${arg.name}: ${arg.type} = ${JSON.stringify(arg.defaultValue)}`)
+          .sort()
       : [];
   const type = "type" in member ? String(member.type) : "";
   const initial = "defaultValue" in member ? JSON.stringify(member.defaultValue) : "";

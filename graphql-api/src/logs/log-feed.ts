@@ -5,8 +5,11 @@ import { type LogTail, startLogTail } from "./log-tail.ts";
 
 /** Lines as they are written, to all followers of this process. */
 export interface LogFeed {
-  /** The last hundred lines of that place, then every new one, until the follower ends. */
-  follow(place: LogPlace, follower: LogFollower): void;
+  /**
+   * The last hundred lines of that place, or those written `since` a moment, and then every new one, until the follower
+   * ends.
+   */
+  follow(place: LogPlace, follower: LogFollower, since: Date | null): void;
   stop(): void;
 }
 
@@ -22,12 +25,12 @@ export function startLogFeed(logs: Logs, log: Log, pollMs: number): LogFeed {
   const tails = new Map<string, LogTail>();
   const pauseMs = () => pollMs * Math.max(1, tails.size / QUICK_PLACES);
   return {
-    follow(place, follower) {
+    follow(place, follower, since) {
       const key = `${place.region} ${place.group}`;
       const onEnd = () => tails.delete(key);
       const tail = tails.get(key) ?? startLogTail({ logs, log, place, pauseMs, onEnd });
       tails.set(key, tail);
-      tail.follow(follower);
+      tail.follow(follower, since);
     },
     stop: () => {
       for (const tail of [...tails.values()]) tail.stop();

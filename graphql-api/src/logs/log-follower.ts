@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { LogLineRow } from "./log-line.type.ts";
+import { sayMissing } from "./say-missing.ts";
 
 /** One reader of lines, who may be slow. */
 export interface LogFollower {
@@ -20,13 +20,16 @@ export function createLogFollower(): LogFollower {
   const endings: (() => void)[] = [];
   let characters = 0;
   let lost = 0;
+  let lostSince: Date | null = null;
   let waiting: ((result: IteratorResult<LogLineRow>) => void) | null = null;
   let ended = false;
 
   function take(): LogLineRow | undefined {
-    if (lost > 0 && pending[0]) {
-      const gap = sayLeftOut(pending[0].at, `${lost} ${lost === 1 ? "line was" : "lines were"} left out here`);
+    if (lostSince && pending[0]) {
+      const what = `${lost} ${lost === 1 ? "line" : "lines"} came faster than they could be told and are left out`;
+      const gap = sayMissing(lostSince, pending[0].at, what);
       lost = 0;
+      lostSince = null;
       return gap;
     }
     const line = pending.shift();
@@ -60,8 +63,10 @@ export function createLogFollower(): LogFollower {
       pending.push(line);
       characters += line.size;
       while (pending.length > MOST_LINES || (characters > MOST_CHARACTERS && pending.length > 1)) {
-        characters -= pending.shift()?.size ?? 0;
+        const gone = pending.shift();
+        characters -= gone?.size ?? 0;
         lost += 1;
+        lostSince ??= gone?.missingSince ?? gone?.at ?? null;
       }
     },
     iterator: {
@@ -82,10 +87,4 @@ export function createLogFollower(): LogFollower {
       },
     },
   };
-}
-
-/** A word of the platform's own among the lines, where some are missing; `what` is "12 lines were left out here". */
-export function sayLeftOut(at: Date, what: string): LogLineRow {
-  const message = `${what}: they came faster than they could be told.`;
-  return { id: `gap-${randomUUID()}`, at, task: "", level: "warn", message, fields: null, size: message.length };
 }

@@ -31,6 +31,12 @@ export class LogLineRow {
       "What else a line of JSON tells, such as a request's id. Null for any other line, and where there is nothing.",
   })
   fields!: Record<string, unknown> | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "Set where the platform itself says that lines may be missing: those written between then and `at`. Null for every line of a task.",
+  })
+  missingSince!: Date | null;
 
   /** Not told: how many characters it keeps in memory. */
   size!: number;

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from "type-graphql";
 import type { SignedIn } from "../context.ts";
 import { ServiceEnvironmentRow } from "../environment/service-environment.type.ts";
+import { DateTime } from "../scalars.ts";
 import { followLogs } from "./follow-logs.ts";
 import { LogLineRow } from "./log-line.type.ts";
 import { readLogs } from "./read-logs.ts";
@@ -31,12 +32,18 @@ export class LogsResolver {
 
   @Subscription(() => LogLineRow, {
     description:
-      "Lines as they are written; the last hundred first. A line that arrives late is told late. While lines cannot be read none come, and they go on where they stopped.",
-    subscribe: ({ args, context }) => followLogs(context, args.serviceEnvironment),
+      "Lines as they are written; the last hundred first, or with `since` those written meanwhile. A line that arrives late is told late. While lines cannot be read none come, and they go on where they stopped. Where lines may be missing, one of the platform's own says so (`missingSince`).",
+    subscribe: ({ args, context }) => followLogs(context, args.serviceEnvironment, args.since),
   })
   logsFollowed(
     @Root() line: LogLineRow,
     @Arg("serviceEnvironment", () => ID, { description: "The service environment's id." }) _id: string,
+    @Arg("since", () => DateTime, {
+      nullable: true,
+      description:
+        "When the newest line was written that is known already, for whoever comes back: at most the newest 1000 since then are told, of 14 days, some known ones among them.",
+    })
+    _since: Date | null,
   ): LogLineRow {
     return line;
   }

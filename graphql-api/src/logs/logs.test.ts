@@ -89,6 +89,35 @@ test("followers hear each line once, through empty pages, throttling, late lines
   expect(await metric("waymark_logs_call_duration_seconds_count")).toBeGreaterThan(calls);
 });
 
+test("whoever comes back is told what was written meanwhile, and where that is too much, what may be missing", async () => {
+  const { say, follow, last } = await openTalk(world);
+  await say("known");
+  const known = follow();
+  await expect.poll(() => times(known.heard, "known")).toBe(1);
+  await known.leave();
+  const since = known.heard.at(-1)?.at ?? "";
+  const say500 = (from: number) => say(...Array.from({ length: 500 }, (_, index) => `line ${from + index}`));
+
+  await say500(1);
+  const back = follow(since);
+  await expect.poll(() => times(back.heard, "line 500")).toBe(1);
+  expect(back.heard.filter(({ missingSince }) => missingSince)).toEqual([]);
+  expect(words(back.heard).filter((word) => word.startsWith("line")).length).toBe(500);
+  await say("while it is back");
+  await expect.poll(() => words(back.heard).at(-1)).toBe("while it is back");
+
+  await say500(501);
+  await say500(1001);
+  await expect.poll(async () => (await last(1)).logs[0]?.message).toBe("line 1500");
+  const late = follow(since);
+  await expect.poll(() => times(late.heard, "line 1500")).toBe(1);
+  const [mark, oldest] = late.heard;
+  expect(mark).toMatchObject({ task: "", level: "warn", missingSince: since, at: oldest?.at });
+  expect(mark?.message).toBe(`Lines may be missing between ${since} and ${oldest?.at}.`);
+  expect(late.heard).toHaveLength(1001);
+  expect(oldest?.message).toBe("line 501");
+});
+
 test("where lines cannot be read there are none, and a sentence says why", async () => {
   const { last, control } = await openTalk(world);
   await control({ failBefore: { operation: "FilterLogEvents" } });

@@ -11,7 +11,7 @@ const TIMES = ["time", "timestamp", "ts"];
 
 /** A line as people read it. What pino and other loggers write as JSON is taken apart, all else stays one text. */
 export function toLogLine({ id, at, stream, message }: LogEvent): LogLineRow {
-  const line = { id, at, task: stream.slice(stream.lastIndexOf("/") + 1).slice(0, 8) };
+  const line = { id, at, task: stream.slice(stream.lastIndexOf("/") + 1).slice(0, 8), missingSince: null };
   const told = readObject(message);
   const messageKey = MESSAGES.find((key) => typeof told?.[key] === "string");
   const levelKey = LEVELS.find((key) => told !== null && readLevel(told[key]) !== null);

@@ -26,16 +26,22 @@ export interface Talk {
   /** Has the service write these lines. */
   say(...lines: string[]): Promise<void>;
   last(count: number): Promise<{ logs: Line[]; logsProblem: string | null }>;
-  follow(): Follower;
+  /** With `since` as whoever comes back and knows the lines until then. */
+  follow(since?: string): Follower;
   control(switches: Record<string, unknown>): Promise<void>;
   /** Ends the task that runs; another one comes. */
   endTask(): Promise<void>;
   metric(name: string): Promise<number>;
 }
 
+export interface HeardLine extends Line {
+  at: string;
+  missingSince: string | null;
+}
+
 export interface Follower {
   /** All it was told so far, in that order. */
-  heard: Line[];
+  heard: HeardLine[];
   leave(): Promise<void>;
 }
 
@@ -68,7 +74,7 @@ export async function openTalk(world: World): Promise<Talk> {
       const { id: _id, ...told } = await ask(`logs(last: ${count}) { ${LINE} } logsProblem`);
       return told;
     },
-    follow: () => follow(api.url, person.as.cookie ?? "", place),
+    follow: (since) => follow(api.url, person.as.cookie ?? "", { id: place, since }),
     control: ground.control,
     async endTask() {
       const credentials = { accessKeyId: "sample", secretAccessKey: "sample" };
@@ -81,8 +87,8 @@ export async function openTalk(world: World): Promise<Talk> {
 }
 
 /** A socket of its own, as a browser has one. */
-function follow(url: string, cookie: string, id: string): Follower {
-  const heard: Line[] = [];
+function follow(url: string, cookie: string, variables: { id: string; since: string | undefined }): Follower {
+  const heard: HeardLine[] = [];
   const client = createClient({
     url: `${url.replace("http", "ws")}/graphql`,
     retryAttempts: 0,
@@ -92,9 +98,10 @@ function follow(url: string, cookie: string, id: string): Follower {
       }
     },
   });
-  const query = `subscription ($id: ID!) { logsFollowed(serviceEnvironment: $id) { ${LINE} } }`;
-  const stop = client.subscribe<{ logsFollowed: Line }>(
-    { query, variables: { id } },
+  const query = `subscription ($id: ID!, $since: DateTime) {
+    logsFollowed(serviceEnvironment: $id, since: $since) { at missingSince ${LINE} } }`;
+  const stop = client.subscribe<{ logsFollowed: HeardLine }>(
+    { query, variables },
     { next: ({ data }) => void (data && heard.push(data.logsFollowed)), error: () => {}, complete: () => {} },
   );
   const leave = async () => {
