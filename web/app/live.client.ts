@@ -13,10 +13,13 @@ let client: Client | undefined;
 /** Whether a subscription ended without our wish, so that news may have been missed when it goes on. */
 let isBehind = false;
 
-/** Follows a subscription over the one shared socket, through every reconnect. Returns what stops it. */
+/**
+ * Follows a subscription over the one shared socket, through every reconnect, each time with the variables as they are
+ * then. Returns what stops it.
+ */
 export function follow<Data, Variables extends Record<string, unknown>>(
   document: TypedDocumentString<Data, Variables>,
-  variables: Variables,
+  readVariables: () => Variables,
   onData: (data: Data) => void,
 ): () => void {
   client ??= connect();
@@ -32,7 +35,14 @@ export function follow<Data, Variables extends Record<string, unknown>>(
       become("lost");
       again = window.setTimeout(start, longestDelay);
     };
-    stop = shared.subscribe<Data>({ query: document.toString(), variables }, { next, error, complete() {} });
+    const payload = {
+      query: document.toString(),
+      // The client writes its message anew after each reconnect, and so reads this again.
+      get variables() {
+        return readVariables();
+      },
+    };
+    stop = shared.subscribe<Data>(payload, { next, error, complete() {} });
   };
   start();
   return () => {

@@ -419,7 +419,7 @@ export type DeployMutationVariables = Exact<{
 
 export type DeployMutation = { deploy: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
 
-export type ShownLineFragment = { id: string, at: string, task: string, level: string | null, message: string, fields: unknown };
+export type ShownLineFragment = { id: string, at: string, task: string, level: string | null, message: string, fields: unknown, missingSince: string | null };
 
 export type ServiceLogsQueryVariables = Exact<{
   service: string;
@@ -427,14 +427,15 @@ export type ServiceLogsQueryVariables = Exact<{
 }>;
 
 
-export type ServiceLogsQuery = { service: { id: string, name: string, status: ServiceStatus, environments: Array<{ id: string, environment: { name: string, rank: number } }>, environment: { id: string, status: EnvironmentStatus, logsProblem: string | null, environment: { name: string }, logs: Array<{ id: string, at: string, task: string, level: string | null, message: string, fields: unknown }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> } | null } | null };
+export type ServiceLogsQuery = { service: { id: string, name: string, status: ServiceStatus, environments: Array<{ id: string, environment: { name: string, rank: number } }>, environment: { id: string, status: EnvironmentStatus, logsProblem: string | null, environment: { name: string }, logs: Array<{ id: string, at: string, task: string, level: string | null, message: string, fields: unknown, missingSince: string | null }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> } | null } | null };
 
 export type FollowLogsSubscriptionVariables = Exact<{
   serviceEnvironment: string | number;
+  since?: string | null | undefined;
 }>;
 
 
-export type FollowLogsSubscription = { logsFollowed: { id: string, at: string, task: string, level: string | null, message: string, fields: unknown } };
+export type FollowLogsSubscription = { logsFollowed: { id: string, at: string, task: string, level: string | null, message: string, fields: unknown, missingSince: string | null } };
 
 export type MeasuredStagesQueryVariables = Exact<{
   service: string;
@@ -836,6 +837,7 @@ export const ShownLineFragmentDoc = new TypedDocumentString(`
   level
   message
   fields
+  missingSince
 }
     `, {"fragmentName":"ShownLine"}) as unknown as TypedDocumentString<ShownLineFragment, unknown>;
 export const NamedReleaseFragmentDoc = new TypedDocumentString(`
@@ -1901,10 +1903,11 @@ export const ServiceLogsDocument = new TypedDocumentString(`
   level
   message
   fields
+  missingSince
 }`) as unknown as TypedDocumentString<ServiceLogsQuery, ServiceLogsQueryVariables>;
 export const FollowLogsDocument = new TypedDocumentString(`
-    subscription FollowLogs($serviceEnvironment: ID!) {
-  logsFollowed(serviceEnvironment: $serviceEnvironment) {
+    subscription FollowLogs($serviceEnvironment: ID!, $since: DateTime) {
+  logsFollowed(serviceEnvironment: $serviceEnvironment, since: $since) {
     ...ShownLine
   }
 }
@@ -1915,6 +1918,7 @@ export const FollowLogsDocument = new TypedDocumentString(`
   level
   message
   fields
+  missingSince
 }`) as unknown as TypedDocumentString<FollowLogsSubscription, FollowLogsSubscriptionVariables>;
 export const MeasuredStagesDocument = new TypedDocumentString(`
     query MeasuredStages($service: String!) {

@@ -11,10 +11,12 @@ export type LineFilter = {
   level: string;
 };
 
+/** The lines that fit, and where lines may be missing whatever is looked for: one that fits may be among those. */
 export function filterLines(lines: readonly ShownLineFragment[], { text, level }: LineFilter): ShownLineFragment[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const least = levels.indexOf(level);
   return lines.filter((line) => {
+    if (line.missingSince) return true;
     if (least >= 0 && levels.indexOf(line.level ?? "") < least) return false;
     if (words.length === 0) return true;
     const told = `${line.task} ${line.message} ${writeFields(line.fields)}`.toLowerCase();

@@ -4,7 +4,7 @@ import { keepLines, type Lines } from "./keep-lines.ts";
 const line = (second: number, id = String(second)) => ({
   id,
   at: new Date(second * 1000).toISOString(),
-  ...{ task: "0123abcd", level: null, message: id, fields: null },
+  ...{ task: "0123abcd", level: null, message: id, fields: null, missingSince: null },
 });
 const ids = (lines: readonly { id: string }[] | null) => lines?.map(({ id }) => id);
 const none: Lines = { shown: [], held: null };

@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { filterLines } from "./filter-lines.ts";
+import { GapRow } from "./gap-row.tsx";
 import { LineRow } from "./line-row.tsx";
 import { LiveNote } from "./live-note.tsx";
 import { LogToolbar, type View } from "./log-toolbar.tsx";
@@ -34,6 +35,7 @@ export function LogView({ label, read, follows, empty }: LogViewProps) {
   const list = useRef<HTMLDivElement>(null);
   const { isAtEnd, toEnd } = useNewestInView(list);
   const onCopy = useCallback((line: ShownLineFragment) => void navigator.clipboard.writeText(writeLine(line)), []);
+  const zone = scripted ? undefined : "UTC";
   const copied = useCallback(() => lines.map(writeLine).join("\n"), [lines]);
 
   return (
@@ -61,17 +63,21 @@ export function LogView({ label, read, follows, empty }: LogViewProps) {
         <div>
           {lines.length > 0 ? (
             <ol>
-              {lines.map((line) => (
-                <LineRow
-                  key={line.id}
-                  line={line}
-                  times={view.times}
-                  wraps={view.wraps}
-                  zone={scripted ? undefined : "UTC"}
-                  text={text}
-                  onCopy={scripted ? onCopy : null}
-                />
-              ))}
+              {lines.map((line) =>
+                line.missingSince ? (
+                  <GapRow key={line.id} line={line} since={line.missingSince} zone={zone} />
+                ) : (
+                  <LineRow
+                    key={line.id}
+                    line={line}
+                    times={view.times}
+                    wraps={view.wraps}
+                    zone={zone}
+                    text={text}
+                    onCopy={scripted ? onCopy : null}
+                  />
+                ),
+              )}
             </ol>
           ) : (
             <p className="px-3 py-2 font-sans text-base text-muted">

@@ -13,6 +13,8 @@ export function useLogLines(read: readonly ShownLineFragment[], follows: string 
   const [lines, tell] = useReducer(keepLines, { shown: read, held: null });
   const heard = useRef<ShownLineFragment[]>([]);
   const timer = useRef<number>();
+  /** When the newest line was written that is here; after a reconnect the later ones are asked for. */
+  const newest = useRef(read.at(-1)?.at ?? null);
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
   const draw = () => {
@@ -20,10 +22,17 @@ export function useLogLines(read: readonly ShownLineFragment[], follows: string 
     tell({ heard: heard.current });
     heard.current = [];
   };
-  useLive(FollowLogsDocument, follows === null ? null : { serviceEnvironment: follows }, ({ logsFollowed }) => {
-    heard.current.push(logsFollowed);
+  const hear = (line: ShownLineFragment) => {
+    heard.current.push(line);
+    if (line.at > (newest.current ?? "")) newest.current = line.at;
     timer.current ??= window.setTimeout(draw, pause);
-  });
+  };
+  useLive(
+    FollowLogsDocument,
+    follows === null ? null : { serviceEnvironment: follows },
+    ({ logsFollowed }) => hear(logsFollowed),
+    () => ({ since: newest.current }),
+  );
   const setPaused = useCallback((paused: boolean) => tell(paused ? "pause" : "resume"), []);
   return { ...lines, setPaused };
 }
