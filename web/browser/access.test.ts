@@ -1,8 +1,6 @@
-import { afterAll, expect, inject } from "vitest";
-import { closeBrowser, openAs, openWindow, walk } from "./open-browser.ts";
+import { expect, inject } from "vitest";
+import { openAs, openWindow, walk } from "./open-browser.ts";
 import { takePicture } from "./take-picture.ts";
-
-afterAll(closeBrowser);
 
 walk("a stranger is asked to sign in and then gets where they wanted to go", async () => {
   const { page, complaints } = await openWindow();
@@ -11,7 +9,7 @@ walk("a stranger is asked to sign in and then gets where they wanted to go", asy
   await takePicture(page, "sign-in");
 
   await page.getByRole("link", { name: "Sign in with GitHub" }).click();
-  expect(page.url()).toContain(inject("github"));
+  await page.waitForURL(`${inject("github")}/**`);
   await page.goto(`${page.url()}&login=dev`);
   await page.waitForURL("**/services?owner=platform");
   expect(complaints).toEqual([]);

@@ -1,10 +1,10 @@
-import { afterAll, expect } from "vitest";
-import { countCreations } from "./control-github.ts";
-import { createService, planService } from "./create-service.ts";
-import { closeBrowser, openAs, walk } from "./open-browser.ts";
+import { expect } from "vitest";
+import { awaitCreation } from "./await-creation.ts";
+import { controlGithub, countCreations } from "./control-github.ts";
+import { planService } from "./create-service.ts";
+import { makeService } from "./make-service.ts";
+import { openAs, walk } from "./open-browser.ts";
 import { takePicture } from "./take-picture.ts";
-
-afterAll(closeBrowser);
 
 walk("a developer signs in, plans and creates a service, and watches every step go green", async () => {
   const { page, complaints } = await openAs("dev");
@@ -25,14 +25,22 @@ walk("a developer signs in, plans and creates a service, and watches every step 
   expect(await page.getByRole("region", { name: "Dockerfile" }).innerText()).toContain("FROM");
   await takePicture(page, "plan");
 
+  // Who sees a creation unfinished is taken to its end, so it is held until it is seen.
+  await controlGithub({ secondaryRateLimit: { retryAfter: 1, match: { method: "POST", path: "/repos$" } } });
   await page.getByRole("button", { name: "Create walk-api" }).click();
   await page.waitForURL("**/services/walk-api/creation");
-  await page.getByText("walk-api is ready.").waitFor();
-  const steps = await page
-    .locator("[data-step]")
-    .evaluateAll((shown) => shown.map((step) => step.getAttribute("data-status")));
-  expect(steps).toEqual(Array(6).fill("SUCCEEDED"));
+  await page.locator("[data-step][data-status=WAITING]").waitFor();
   await takePicture(page, "creation");
+  // All green is shown for a moment only, so the page itself has to look.
+  const green = await page.evaluateHandle(() => {
+    const isGreen = () => document.querySelectorAll("[data-step][data-status=SUCCEEDED]").length === 6;
+    const options = { subtree: true, childList: true, attributes: true };
+    return {
+      seen: new Promise((resolve) => new MutationObserver(() => isGreen() && resolve(true)).observe(document, options)),
+    };
+  });
+  await controlGithub({ secondaryRateLimit: null });
+  await green.evaluate(({ seen }) => seen);
 
   await page.waitForURL("**/services/walk-api");
   await page.getByRole("heading", { name: "walk-api", level: 1 }).waitFor();
@@ -48,7 +56,7 @@ walk("a double click creates one service", async () => {
   const { page } = await openAs("dev");
   await planService(page, "twice-api");
   await page.getByRole("button", { name: "Create twice-api" }).dblclick();
-  await page.getByText("twice-api is ready.").waitFor();
+  await awaitCreation(page, "twice-api");
   expect(await countCreations("twice-api")).toBe(1);
 
   await page.goto("/services?search=twice-api");
@@ -74,7 +82,7 @@ walk("the whole way works without JavaScript", async () => {
 
   await page.waitForURL("**/services/no-script/creation");
   await expect
-    .poll(async () => (await page.reload()) && page.getByText("no-script is ready.").isVisible(), { timeout: 20_000 })
+    .poll(async () => (await page.reload()) && page.getByText("no-script is ready.").isVisible(), { interval: 500 })
     .toBe(true);
   await page.getByRole("link", { name: "Open no-script" }).click();
   await page.getByText("9090").waitFor();
@@ -82,7 +90,7 @@ walk("the whole way works without JavaScript", async () => {
 
 walk("what is wrong is told on top and at its field, in the same words, and a link leads there", async () => {
   const { page } = await openAs("dev");
-  await createService(page, "taken-api");
+  await makeService(page, "taken-api");
   await page.goto("/services/new?template=node-api");
   await page.getByLabel("Name", { exact: true }).fill("taken-api");
   await page.getByLabel("Port").fill("80");
@@ -99,7 +107,7 @@ walk("what is wrong is told on top and at its field, in the same words, and a li
   ] as const) {
     await link.click();
     const field = page.getByLabel(label, { exact: true });
-    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
     const notes = await field.getAttribute("aria-describedby");
     expect(await page.locator(`#${notes?.split(" ").at(-1)}`).innerText()).toBe(await link.innerText());
   }

@@ -1,15 +1,17 @@
 import type { Page } from "playwright-core";
-import { afterAll, expect } from "vitest";
-import { createService } from "./create-service.ts";
+import { expect } from "vitest";
+import { controlGithub } from "./control-github.ts";
 import { findBarriers } from "./find-barriers.ts";
-import { closeBrowser, openAs, walk } from "./open-browser.ts";
+import { makeService } from "./make-service.ts";
+import { openAs, walk } from "./open-browser.ts";
 import { pushChange } from "./push-change.ts";
 import { takePicture } from "./take-picture.ts";
 
-afterAll(closeBrowser);
-
 const NAME = "watched-api";
-const PATIENCE = { timeout: 90_000 };
+const PATIENCE = { timeout: 120_000 };
+
+/** Keeps the workflow of this service from testing. */
+const HOLD = { milliseconds: 3_600_000, match: { path: `^/acme/${NAME}/.*/Test$` } };
 
 /** Asks for a deployment to the first stage and answers its id, with its page open. */
 async function deploy(page: Page, ref: string): Promise<string> {
@@ -27,15 +29,20 @@ walk(
   "a deployment is seen wherever somebody is: on its page, in the list, in the matrix, and as news elsewhere",
   async () => {
     const [maker, watcher] = [await openAs("dev"), await openAs("ada")];
-    await createService(maker.page, NAME, { template: "sample-api" });
-    await maker.page.waitForURL(`**/services/${NAME}`);
+    await makeService(maker.page, NAME, "sample-api");
     await watcher.page.goto(`/deployments?service=${NAME}`);
     await watcher.page.getByText("No deployment fits").waitFor();
 
+    // Held at its tests, it does not end before everybody is where they want to see it from.
+    await controlGithub({ slowStep: HOLD });
     const first = await deploy(maker.page, "main");
+    await maker.page.locator('[data-job="cd / Build"][data-status="RUNNING"]').waitFor(PATIENCE);
+    await takePicture(maker.page, "deployment-running");
     const row = (id: string) => watcher.page.locator(`[data-deployment="${id}"]`);
     await row(first).waitFor();
     await maker.page.getByRole("link", { name: "Settings" }).click();
+    await maker.page.waitForURL("**/settings/tokens");
+    await controlGithub({ slowStep: null });
     await watcher.page.locator(`[data-deployment="${first}"][data-status=SUCCEEDED]`).waitFor(PATIENCE);
     const news = maker.page.getByRole("status").getByRole("link", { name: `${NAME}: the deploy to dev succeeded` });
     await news.click();
@@ -68,6 +75,7 @@ walk(
     await maker.page.waitForURL(`**/services/${NAME}/deploy/dev?ref=*`);
 
     // And what is cancelled stops.
+    await controlGithub({ slowStep: HOLD });
     await deploy(maker.page, "red");
     await maker.page.getByRole("button", { name: /^Cancel/ }).click();
     await ends(maker.page, "Cancelled");
@@ -78,5 +86,5 @@ walk(
     await watcher.page.getByText("Nothing waits for approval").waitFor();
     expect([...maker.complaints, ...watcher.complaints]).toEqual([]);
   },
-  300_000,
+  600_000,
 );

@@ -1,16 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, expect } from "vitest";
-import { createService } from "./create-service.ts";
+import { expect } from "vitest";
 import { findBarriers } from "./find-barriers.ts";
-import { closeBrowser, openAs, walk } from "./open-browser.ts";
+import { makeService } from "./make-service.ts";
+import { openAs, walk } from "./open-browser.ts";
 import { takePicture } from "./take-picture.ts";
-
-afterAll(closeBrowser);
-
-async function makeService(page: Page, name: string): Promise<void> {
-  await createService(page, name);
-  await page.waitForURL(`**/services/${name}`);
-}
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
 
@@ -25,15 +18,14 @@ walk("a dialog is opened, left and answered with the keyboard, and gives the foc
     await opener.focus();
     await page.keyboard.press("Enter");
     await dialog.waitFor();
-    expect(await ref.evaluate((field: HTMLInputElement) => [field === document.activeElement, field.value])).toEqual([
-      true,
-      "main",
-    ]);
+    await expect
+      .poll(() => ref.evaluate((field: HTMLInputElement) => [field === document.activeElement, field.value]))
+      .toEqual([true, "main"]);
     if (leave === "Escape") await page.keyboard.press("Escape");
     else await dialog.getByRole("link", { name: leave }).press("Enter");
     await page.waitForURL("**/services/asked-api");
     await dialog.waitFor({ state: "detached" });
-    expect(await focused(page), leave).toContain("Deploy");
+    await expect.poll(() => focused(page), { message: leave }).toContain("Deploy");
   }
 
   await opener.press("Enter");
@@ -42,10 +34,10 @@ walk("a dialog is opened, left and answered with the keyboard, and gives the foc
   const problem = 'asked-api has no branch, tag or commit "no-such-branch".';
   const summary = dialog.getByRole("alert");
   await summary.getByText(problem).waitFor();
-  expect(await focused(page)).toContain(problem);
+  await expect.poll(() => focused(page)).toContain(problem);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  expect(await ref.evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => ref.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await ref.getAttribute("aria-invalid")).toBe("true");
   await page.goBack();
   await dialog.waitFor({ state: "detached" });
@@ -94,6 +86,7 @@ walk("without scripts a dialog is answered, a problem stands at its field, and a
   expect(await page.getByLabel("Branch, tag or commit").inputValue()).toBe("no-such-branch");
   await takePicture(page, "dialog-without-scripts");
   await page.getByRole("link", { name: "Not now" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
 
   for (const [typed, outcome] of [
     ["plain", "Repeat the name to confirm: plain-api."],

@@ -1,12 +1,10 @@
-import { afterAll, expect } from "vitest";
-import { createService } from "./create-service.ts";
-import { closeBrowser, openAs, openWindow, walk } from "./open-browser.ts";
-
-afterAll(closeBrowser);
+import { expect } from "vitest";
+import { makeService } from "./make-service.ts";
+import { openAs, openWindow, walk } from "./open-browser.ts";
 
 walk("the keyboard walks rows, opens one, and reaches every page and service", async () => {
   const { page, complaints } = await openAs("dev");
-  for (const name of ["keys-one", "keys-two"]) await createService(page, name);
+  for (const name of ["keys-one", "keys-two"]) await makeService(page, name);
   await page.goto("/services?search=keys-");
   await page.getByRole("link", { name: "keys-two" }).waitFor();
 
@@ -30,7 +28,7 @@ walk("the keyboard walks rows, opens one, and reaches every page and service", a
 
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("combobox").fill("keys-tw");
-  await page.getByRole("option", { name: "keys-two", exact: true }).waitFor();
+  await page.getByRole("option", { name: "keys-two", exact: true, selected: true }).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/services/keys-two");
   expect(complaints).toEqual([]);
@@ -38,7 +36,7 @@ walk("the keyboard walks rows, opens one, and reaches every page and service", a
 
 walk("the list follows what is typed, and the address holds it", async () => {
   const { page } = await openAs("dev");
-  await createService(page, "typed-api");
+  await makeService(page, "typed-api");
   await page.goto("/services");
   await page.getByRole("searchbox").pressSequentially("typed-a");
   await page.waitForURL("**/services?search=typed-a**");
@@ -60,6 +58,7 @@ walk("single letters stay silent for who turned them off, and in fields", async 
   await page.keyboard.press("?");
   await page.getByRole("checkbox", { name: "Single letters are shortcuts" }).uncheck();
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("?");
   await page.keyboard.press("c");
   await page.keyboard.press("Control+k");

@@ -1,34 +1,31 @@
 import type { Page } from "playwright-core";
-import { afterAll, expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { askService } from "./ask-service.ts";
-import { createService } from "./create-service.ts";
 import { findBarriers } from "./find-barriers.ts";
+import { makeService } from "./make-service.ts";
 import { MEASURED_SERVICE } from "./measured-service.ts";
-import { closeBrowser, openAs, walk } from "./open-browser.ts";
+import { openAs, walk } from "./open-browser.ts";
 import { pushChange } from "./push-change.ts";
 import { takePicture } from "./take-picture.ts";
 
-afterAll(closeBrowser);
-
 const NAME = "measured-api";
 /** From its first traffic on, charts may need so long, in milliseconds. */
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 90_000 };
 const measuredWalk = process.env.WAYMARK_PROMETHEUS ? walk : test.skip;
 
 measuredWalk(
   "from a service's first traffic on its charts move, and tell of errors and of deployments",
-  { timeout: 150_000 },
+  { timeout: 300_000 },
   async () => {
     const { page, complaints } = await openAs("ada");
-    await createService(page, NAME, { template: "sample-api", owner: "Platform" });
-    await page.waitForURL(`**/services/${NAME}`);
+    await makeService(page, NAME, "sample-api");
     await deploy(page, await pushChange(NAME, "measured", { "src/index.js": MEASURED_SERVICE }));
 
     sendTraffic();
     await page.goto(`/services/${NAME}`);
     const card = page.locator('[data-environment="dev"]');
     await expect.poll(() => card.locator("[data-signal=Requests]").innerText(), SOON).toMatch(/[1-9].* req\/s/);
-    expect(await card.locator("[data-signal=Errors]").innerText()).toMatch(/[1-9].* %/);
+    await expect.poll(() => card.locator("[data-signal=Errors]").innerText(), SOON).toMatch(/[1-9].* %/);
     await card.locator("[data-health=FAILING]").waitFor(SOON);
 
     // What fires is told with what to do about it, here and on the list.
@@ -48,11 +45,12 @@ measuredWalk(
     await page.getByRole("heading", { name: "Error ratio" }).waitFor();
     await expect.poll(() => page.locator("[data-plot] canvas").count()).toBe(4);
     const first = await rateOf(page);
+    sendTraffic();
     await expect.poll(() => rateOf(page), SOON).not.toBe(first);
 
     // What was deployed stands on every chart, and leads to its page.
     const mark = page.locator('[data-plot="Error ratio"] a');
-    expect(await mark.count()).toBe(1);
+    await expect.poll(() => mark.count()).toBe(1);
     await mark.hover();
     await mark.getByText("Deploy of").waitFor();
     await takePicture(page, "metrics");
@@ -74,7 +72,7 @@ async function deploy(page: Page, ref: string): Promise<void> {
   await page.goto(`/services/${NAME}/deploy/dev?ref=${ref}`);
   await page.getByRole("button", { name: "Deploy to dev" }).click();
   await page.waitForURL("**/deployments/dep_*");
-  await page.getByRole("heading", { level: 1 }).getByText("Succeeded", { exact: true }).waitFor({ timeout: 90_000 });
+  await page.getByRole("heading", { level: 1 }).getByText("Succeeded", { exact: true }).waitFor({ timeout: 120_000 });
 }
 
 /** Asks the service ten times a second until the test ends; every third request fails. */

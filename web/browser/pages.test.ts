@@ -1,10 +1,8 @@
-import { afterAll, expect } from "vitest";
-import { createService } from "./create-service.ts";
+import { expect } from "vitest";
 import { findBarriers } from "./find-barriers.ts";
-import { closeBrowser, openAs, openWindow, walk } from "./open-browser.ts";
+import { makeService } from "./make-service.ts";
+import { openAs, openWindow, walk } from "./open-browser.ts";
 import { takePicture } from "./take-picture.ts";
-
-afterAll(closeBrowser);
 
 const paths = [
   "/services",
@@ -29,7 +27,7 @@ const paths = [
   "/nowhere",
 ];
 
-/** Both themes are judged where there is most to see; the other screens are about what fits. */
+/** Both themes are judged where there is most to see; the last screen is about what fits. */
 const screens = [
   { screen: "laptop", width: 1280, height: 800, colorScheme: "light", judged: true },
   { screen: "laptop", width: 1280, height: 800, colorScheme: "dark", judged: true },
@@ -37,20 +35,19 @@ const screens = [
   { screen: "wide", width: 1920, height: 1080, colorScheme: "dark", judged: false },
 ] as const;
 
-walk("every page is accessible in both themes, and none is wider than its screen", { timeout: 180_000 }, async () => {
+walk("every page is accessible in both themes, and none is wider than its screen", { timeout: 400_000 }, async () => {
   const { page, complaints } = await openAs("ada");
-  await createService(page, "pictured-api");
-  await page.waitForURL("**/services/pictured-api");
+  await makeService(page, "pictured-api");
 
-  for (const { screen, width, height, colorScheme, judged } of screens) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height });
-    for (const path of paths) {
-      await page.goto(path);
+  for (const path of paths) {
+    await page.goto(path);
+    for (const { screen, width, height, colorScheme, judged } of screens) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
       const where = `${path}, ${colorScheme}, ${screen}`;
+      const excess = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await expect.poll(excess, { message: where }).toBeLessThanOrEqual(0);
       if (judged) expect(await findBarriers(page), where).toEqual([]);
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(excess, where).toBeLessThanOrEqual(0);
       await takePicture(page, `${screen}-${colorScheme}-${path.replace(/\W+/g, "-")}`);
     }
   }
@@ -75,6 +72,7 @@ walk("the sign-in page, the palette, the keys and the menu are accessible in bot
     expect(await findBarriers(page), "keys").toEqual([]);
 
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.keyboard.press("Control+k");
     await page.getByRole("dialog", { name: /Go to/ }).waitFor();
     expect(await findBarriers(page), "palette").toEqual([]);

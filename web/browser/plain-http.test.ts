@@ -42,7 +42,7 @@ test("a script creates a service, and the same key again gives the same one", as
 
   const again = await post(service("script-api"), headers);
   expect([again.status, again.body.service.id]).toEqual([201, made.body.service.id]);
-  await expect.poll(() => countCreations("script-api"), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => countCreations("script-api")).toBe(1);
 
   const other = await post(service("other-api"), headers);
   expect([other.status, other.body.problems[0].code]).toEqual([409, "CONFLICT"]);
@@ -59,7 +59,7 @@ test("what a script has created can be opened and cloned, and is the service tha
     const answer = await fetch(`${portal}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) });
     return (await answer.json()).data.service as { status: string; repoUrl: string };
   };
-  await expect.poll(async () => (await read()).status, { timeout: 20_000 }).toBe("READY");
+  await expect.poll(async () => (await read()).status).toBe("READY");
   const { repoUrl } = await read();
   expect(await (await fetch(repoUrl)).text()).toContain("Dockerfile");
 

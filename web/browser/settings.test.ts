@@ -1,13 +1,10 @@
-import { afterAll, expect } from "vitest";
-import { createService } from "./create-service.ts";
-import { closeBrowser, openAs, walk } from "./open-browser.ts";
-
-afterAll(closeBrowser);
+import { expect } from "vitest";
+import { makeService } from "./make-service.ts";
+import { openAs, walk } from "./open-browser.ts";
 
 walk("an owner changes what a service is for, and another team finds no form for it", async () => {
   const owner = await openAs("dev");
-  await createService(owner.page, "edited-api");
-  await owner.page.waitForURL("**/services/edited-api");
+  await makeService(owner.page, "edited-api");
   await owner.page.getByLabel(/Description/).fill("Counts what was sold.");
   await owner.page.getByRole("button", { name: "Save" }).click();
   await owner.page.getByRole("main").getByText("Counts what was sold.", { exact: true }).waitFor();

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { startEcs } from "@waymark/sandbox/ecs";
+import { freePort } from "@waymark/sandbox/free-port";
 import { startPostgres } from "@waymark/sandbox/postgres";
 import { makePlatformCheckout, makeTemplates } from "@waymark/sandbox/sample-template";
 import { startSandbox } from "@waymark/sandbox/sandbox";
-import { findFreePort } from "./find-free-port.ts";
 import { type Program, startProgram } from "./start-program.ts";
 import { type PrometheusOptions, startPrometheus } from "./start-prometheus.ts";
 
@@ -35,7 +35,7 @@ export async function startPlatform(
   measure: (options: PrometheusOptions) => Promise<Program> = startPrometheus,
 ): Promise<RunningPlatform> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-browser-"));
-  const [portalPort, apiPort, prometheusPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
+  const [portalPort, apiPort, prometheusPort] = [await freePort(), await freePort(), await freePort()];
   const portal = `http://localhost:${portalPort}`;
   const { publicKey, privateKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,
