@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { holdRuns } from "../testing/hold-runs.ts";
 import { meetPerson, type Person, type ProblemSeen } from "../testing/meet-person.ts";
 import { seedDeployment, shaOf } from "../testing/seed-deployment.ts";
 import { startWorld, type TestApi, type World } from "../testing/start-test-platform.ts";
@@ -118,15 +119,16 @@ test("while a deployment is on its way, archiving waits for a person; what waits
 
 test("asked again while it goes on it is the same run, and nothing is deployed from the first moment on", async () => {
   await make("going");
-  await world.github.control({ delay: { milliseconds: 800, match: { method: "PATCH" } } });
-  const asked = await Promise.all([askToArchive(dev, "going"), askToArchive(ada, "going"), askToArchive(dev, "going")]);
-  expect(new Set(asked.map(({ run }) => run?.id)).size).toBe(1);
-  expect(await deploy("going")).toEqual([
-    { code: "BLOCKED", field: ["service"], message: "going is being archived and takes no deployments any more." },
-  ]);
-  expect(await dev.service("going")).toMatchObject({ status: "READY" });
-  await world.github.control({ delay: null });
-  expect(await dev.follow(asked[0].run?.id ?? "")).toMatchObject({ status: "SUCCEEDED" });
+  const run = await holdRuns(world, "QUEUED", async () => {
+    const asked = await Promise.all([dev, ada, dev].map((who) => askToArchive(who, "going")));
+    expect(new Set(asked.map(({ run }) => run?.id)).size).toBe(1);
+    expect(await deploy("going")).toEqual([
+      { code: "BLOCKED", field: ["service"], message: "going is being archived and takes no deployments any more." },
+    ]);
+    expect(await dev.service("going")).toMatchObject({ status: "READY" });
+    return asked[0]?.run;
+  });
+  expect(await dev.follow(run?.id ?? "")).toMatchObject({ status: "SUCCEEDED" });
 });
 
 test("an archiving that GitHub refuses has stopped nothing; asked again it goes on where it failed", async () => {
@@ -168,16 +170,12 @@ test("a repository that is gone by then is no hindrance, one that belongs to som
 
 test("a run that somebody has started on GitHub by hand is let end before anything is stopped", async () => {
   await make("by-hand");
-  await world.github.control({ delay: { milliseconds: 1500, match: { method: "PATCH" } } });
-  const { run } = await askToArchive(dev, "by-hand");
-  await seedDeployment(world, {
-    service: "by-hand",
-    sha: shaOf("c"),
-    environment: "dev",
-    kind: "EXTERNAL",
-    status: "RUNNING",
+  const { run } = await holdRuns(world, "QUEUED", async () => {
+    const asked = await askToArchive(dev, "by-hand");
+    const seed = { service: "by-hand", sha: shaOf("c"), environment: "dev" };
+    await seedDeployment(world, { ...seed, kind: "EXTERNAL", status: "RUNNING" });
+    return asked;
   });
-  await world.github.control({ delay: null });
   expect(await dev.follow(run?.id ?? "", "WAITING")).toMatchObject({
     steps: [{}, { status: "WAITING", message: "A deployment to dev is still on its way." }, { status: "PENDING" }, {}],
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { holdRuns } from "../testing/hold-runs.ts";
 import { meetPerson, type Person, type ProblemSeen } from "../testing/meet-person.ts";
 import { startWorld, type TestApi, type World } from "../testing/start-test-platform.ts";
 import { traceOf, undoneTrace, wholeTrace } from "./testing/trace-creation.ts";
@@ -26,13 +27,6 @@ const refused = (code: string, message: string): { run: null; problems: ProblemS
   run: null,
   problems: [{ code, field: ["service"], message }],
 });
-
-/** Lets every deletion on GitHub take a while, so that an undo is seen under way. */
-const slowly = async (work: () => Promise<void>) => {
-  await world.github.control({ delay: { milliseconds: 500, match: { method: "DELETE" } } });
-  await work();
-  await world.github.control({ delay: null });
-};
 
 test("undo takes the repository and the catalog's entry back; the runs stay, and tell it step by step", async () => {
   await failed(dev, { name: "mistake" });
@@ -86,13 +80,12 @@ test("an undone name is free: a new creation of it makes a new service and a new
 test("a creation that is ready, under way or unknown cannot be undone", async () => {
   await dev.createAndFollow({ name: "stays" });
   expect(await dev.undo("stays")).toEqual(refused("CONFLICT", "Only a failed creation can be undone; stays is READY."));
-  await world.github.control({ delay: { milliseconds: 400, match: { path: "/orgs/acme/repos$" } } });
-  const { service } = await dev.create({ name: "under-way" });
-  expect(await dev.undo("under-way")).toEqual(
-    refused("CONFLICT", "Only a failed creation can be undone; under-way is CREATING."),
-  );
-  await world.github.control({ delay: null });
-  await dev.follow(service?.creation?.id ?? "");
+  await holdRuns(world, "QUEUED", async () => {
+    await dev.create({ name: "under-way" });
+    expect(await dev.undo("under-way")).toEqual(
+      refused("CONFLICT", "Only a failed creation can be undone; under-way is CREATING."),
+    );
+  });
   expect(await dev.undo("never-was")).toEqual(refused("NOT_FOUND", `There is no service "never-was".`));
 });
 
@@ -108,7 +101,7 @@ test("another team's developer may not, an ADMIN may", async () => {
 
 test("asked twice, undo answers the same run; a retry meanwhile is a conflict", async () => {
   await failed(dev, { name: "twice" });
-  await slowly(async () => {
+  const run = await holdRuns(world, "QUEUED", async () => {
     const [one, two] = await Promise.all([dev.undo("twice"), dev.undo("twice")]);
     const three = await dev.undo("twice");
     expect([one.problems, two.problems, three.problems]).toEqual([[], [], []]);
@@ -116,8 +109,9 @@ test("asked twice, undo answers the same run; a retry meanwhile is a conflict", 
     expect(await dev.retry("twice")).toEqual(
       refused("CONFLICT", "twice is being undone. Wait for that, or undo again."),
     );
-    expect(await dev.follow(one.run?.id ?? "")).toMatchObject({ status: "SUCCEEDED" });
+    return one.run;
   });
+  expect(await dev.follow(run?.id ?? "")).toMatchObject({ status: "SUCCEEDED" });
   expect(await traceOf(world, "twice")).toEqual(undoneTrace());
 });
 

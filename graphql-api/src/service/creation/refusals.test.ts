@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { holdRuns } from "../../testing/hold-runs.ts";
 import { meetPerson, type Person, type RunSeen } from "../../testing/meet-person.ts";
 import { startWorld, type World } from "../../testing/start-test-platform.ts";
 import { traceOf, wholeTrace } from "../testing/trace-creation.ts";
@@ -130,10 +131,11 @@ test("a repository deleted in the middle of its creation is not made a second ti
 });
 
 test("a creation whose service was removed from the database ends, instead of being tried for ever", async () => {
-  await world.github.control({ delay: { milliseconds: 500, match: { path: "/orgs/acme/repos$" } } });
-  const { service } = await dev.create({ name: "removed" });
-  await world.sql("delete from services where name = 'removed'");
-  await world.github.control({ delay: null });
+  const { service } = await holdRuns(world, "QUEUED", async () => {
+    const asked = await dev.create({ name: "removed" });
+    await world.sql("delete from services where name = 'removed'");
+    return asked;
+  });
   expect(await dev.follow(service?.creation?.id ?? "")).toMatchObject({
     status: "FAILED",
     error: "The service removed is gone.",
