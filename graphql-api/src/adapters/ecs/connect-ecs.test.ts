@@ -64,8 +64,9 @@ test("after a rollback the primary deployment is the one before, and the events 
   const taskDefinition = await register("ill");
   await create("orders", good, 1);
   await expect.poll(async () => (await read(ecs))?.deployments[0]?.rolloutState).toBe("COMPLETED");
-  await clientOf(url).send(new UpdateServiceCommand({ cluster: CLUSTER, service: "orders", taskDefinition }));
-  expect((await read(ecs))?.deployments.find(({ isPrimary }) => isPrimary)).toMatchObject({ taskDefinition });
+  const update = new UpdateServiceCommand({ cluster: CLUSTER, service: "orders", taskDefinition });
+  const { service } = await clientOf(url).send(update);
+  expect(service?.deployments?.find(({ status }) => status === "PRIMARY")).toMatchObject({ taskDefinition });
 
   const words = async () => (await read(ecs))?.events.map(({ message }) => message).join("\n");
   await expect.poll(words).toMatch(/rolling back to deployment/);

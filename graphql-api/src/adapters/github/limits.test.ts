@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { RateGate } from "./rate-gate.ts";
 import { createSample, failureOf, openGitHub } from "./testing/open-github.ts";
 
@@ -13,12 +13,12 @@ function tryEverything(github: Awaited<ReturnType<typeof openGitHub>>["github"])
 
 describe("after a limit nothing is sent before its time is over", () => {
   test.each([
-    ["a secondary limit", { secondaryRateLimit: { retryAfter: 2, next: 1 } }],
-    ["a secondary limit with 429", { secondaryRateLimit: { retryAfter: 2, next: 1, status: 429 } }],
-    ["a spent hour, told by GraphQL with status 200", { primaryRateLimit: { resetIn: 2, next: 1 } }],
+    ["a secondary limit", { secondaryRateLimit: { retryAfter: 60, next: 1 } }],
+    ["a secondary limit with 429", { secondaryRateLimit: { retryAfter: 60, next: 1, status: 429 } }],
+    ["a spent hour, told by GraphQL with status 200", { primaryRateLimit: { resetIn: 60, next: 1 } }],
   ])("%s", async (_name, switches) => {
     const { github, control, seen } = await openGitHub();
-    await createSample(github);
+    await github.findRepository("shop");
     await control(switches);
     const before = Date.now();
 
@@ -26,20 +26,27 @@ describe("after a limit nothing is sent before its time is over", () => {
     expect(failure).toMatchObject({ kind: "RATE_LIMITED", retryAt: expect.any(Date) });
     const { retryAt } = failure;
     if (!retryAt) throw new Error("no time was named");
-    expect(retryAt.getTime()).toBeGreaterThan(before + 900);
-    expect(retryAt.getTime()).toBeLessThan(before + 10_000);
+    // A reset is told in whole seconds.
+    expect(retryAt.getTime()).toBeGreaterThan(before + 58_000);
+    expect(retryAt.getTime()).toBeLessThan(Date.now() + 62_000);
 
     const sentSoFar = (await seen()).length;
     for (const held of await tryEverything(github)) {
       expect(held).toMatchObject({ kind: "RATE_LIMITED", retryAt });
     }
     expect((await seen()).length).toBe(sentSoFar);
+  });
 
-    await new Promise((resolve) => setTimeout(resolve, retryAt.getTime() - Date.now() + 1));
-    expect(await github.findRepository("shop")).toMatchObject({ name: "shop" });
-    const late = (await seen()).slice(sentSoFar);
-    expect(late.length).toBeGreaterThan(0);
-    expect(late.every(({ at }) => at >= retryAt.getTime())).toBe(true);
+  test("and then it goes on", async () => {
+    const { github, control, seen } = await openGitHub();
+    await createSample(github);
+    await control({ secondaryRateLimit: { retryAfter: 1, next: 1 } });
+    const { retryAt } = await failureOf(github.findRepository("shop"));
+    const sentSoFar = (await seen()).length;
+    const found = await vi.waitFor(() => github.findRepository("shop"), 15_000);
+    expect(found).toMatchObject({ name: "shop" });
+    const [next] = (await seen()).slice(sentSoFar);
+    expect(next?.at).toBeGreaterThanOrEqual(retryAt?.getTime() ?? Number.NaN);
   });
 
   test("a REST call that meets the spent hour", async () => {
@@ -64,22 +71,20 @@ describe("after a limit nothing is sent before its time is over", () => {
 
   test("nor are writes that were already waiting for their turn", async () => {
     const { connect, control, seen } = await openGitHub();
-    const github = connect({ writeIntervalMs: 500 });
+    const github = connect({ writeIntervalMs: 3_000 });
     await control({ secondaryRateLimit: { retryAfter: 60, next: 1, match: { path: "/orgs/acme/repos" } } });
-    const failures = await Promise.all(["one", "two", "three"].map((name) => failureOf(createSample(github, name))));
-    expect(failures.map(({ kind }) => kind)).toEqual(["RATE_LIMITED", "RATE_LIMITED", "RATE_LIMITED"]);
+    const failures = await Promise.all(["one", "two"].map((name) => failureOf(createSample(github, name))));
+    expect(failures.map(({ kind }) => kind)).toEqual(["RATE_LIMITED", "RATE_LIMITED"]);
     expect((await seen()).filter(({ path }) => path.endsWith("/orgs/acme/repos"))).toHaveLength(1);
   });
 
   test("and a refusal keeps nobody waiting for a turn", async () => {
     const { connect, control } = await openGitHub();
-    const github = connect({ writeIntervalMs: 20_000 });
+    const github = connect({ writeIntervalMs: 3_600_000 });
     await createSample(github);
     await control({ secondaryRateLimit: { retryAfter: 60, next: 1 } });
     await failureOf(github.findRepository("shop"));
-    const startedAt = Date.now();
     expect(await failureOf(createSample(github, "other"))).toMatchObject({ kind: "RATE_LIMITED" });
-    expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 
   test("a shorter limit does not end a longer one", () => {
@@ -100,25 +105,26 @@ describe("after a limit nothing is sent before its time is over", () => {
   });
 });
 
-test("writes keep their distance, reads do not wait for them", async () => {
+test("reads do not wait for the turns of writes", async () => {
+  const { connect, seen } = await openGitHub();
+  const github = connect({ writeIntervalMs: 3_600_000 });
+  await createSample(github, "one");
+  void createSample(github, "two").catch(() => {});
+  expect(await github.findRepository("one")).toMatchObject({ name: "one" });
+  expect((await seen()).filter(({ path }) => path.endsWith("/orgs/acme/repos"))).toHaveLength(1);
+});
+
+test("writes keep their distance", async () => {
   const writeIntervalMs = 300;
   const { connect, seen } = await openGitHub();
   const github = connect({ writeIntervalMs });
   await github.findRepository("none");
   const startedAt = Date.now();
-  await Promise.all([
-    createSample(github, "one"),
-    createSample(github, "two"),
-    createSample(github, "three"),
-    github.findRepository("none"),
-    github.findRepository("none"),
-  ]);
+  await Promise.all(["one", "two", "three"].map((name) => createSample(github, name)));
 
   const writes = (await seen()).filter(({ path }) => path.endsWith("/orgs/acme/repos")).map(({ at }) => at - startedAt);
   expect(writes).toHaveLength(3);
   // A timer may end a moment early.
   expect(writes[1]).toBeGreaterThan(writeIntervalMs - 10);
   expect(writes[2]).toBeGreaterThan(2 * writeIntervalMs - 10);
-  const reads = (await seen()).filter(({ path }) => path === "/api/graphql").map(({ at }) => at - startedAt);
-  expect(reads.at(-1)).toBeLessThan(writes[2] ?? 0);
 });

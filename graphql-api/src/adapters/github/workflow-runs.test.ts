@@ -118,12 +118,12 @@ describe("a dispatch whose answer is lost is never sent again, and its run is fo
 
   test("when GitHub keeps silent for too long", async () => {
     const { github, connect, control, seen } = await openWithWorkflow(QUICK);
-    const hurried = connect({ timeoutMs: 1_000 });
+    const hurried = connect({ timeoutMs: 3_000 });
     await hurried.findRepository("shop");
-    await control({ holdReply: { milliseconds: 5_000, next: 1, match } });
+    await control({ holdReply: { milliseconds: 60_000, next: 1, match } });
     expect(await failureOf(dispatch(hurried))).toMatchObject({ kind: "REPLY_LOST", status: null });
     const search = { repository: REPOSITORY, workflow: "cd.yml", createdSince: LONG_AGO };
-    await vi.waitFor(async () => expect(await github.findWorkflowRuns(search)).toHaveLength(1), 5_000);
+    await vi.waitFor(async () => expect(await github.findWorkflowRuns(search)).toHaveLength(1), 15_000);
     expect((await seen()).filter(isDispatch)).toHaveLength(1);
   });
 });
