@@ -46,6 +46,7 @@ export function deploymentLoaders(pool: Pool, viewer: Viewer | null, keeping: Ke
     rollbackCandidates: by<ReleaseRow[]>("ServiceEnvironment", statements.ROLLBACK_CANDIDATES, []),
     promotionCandidates: by<ReleaseRow[]>("ServiceEnvironment", statements.PROMOTION_CANDIDATES, []),
     newerRelease: by<ReleaseRow | null>("ServiceEnvironment", statements.NEWER_RELEASE, null),
+    newerThanWaiting: by<ReleaseRow | null>("Deployment", statements.NEWER_THAN_WAITING, null),
     pendingReleases: by<PendingReleases | null>("ServiceEnvironment", statements.PENDING_RELEASES, null),
     serviceEnvironment: by<ServiceEnvironmentRow | null>("ServiceEnvironment", statements.SERVICE_ENVIRONMENT, null),
     verifiedIn: by<EnvironmentRow[]>("Release", statements.VERIFIED_IN, []),

@@ -9,10 +9,12 @@ import { DeploymentFilter } from "./deployment.inputs.ts";
 import { DeploymentChangeRow } from "./deployment.payloads.ts";
 import { DeploymentConnection, DeploymentRow } from "./deployment.type.ts";
 import { deploymentParts } from "./deployment-parts.ts";
+import { DeploymentStatus } from "./deployment-status.ts";
 import { findApprovalBlockers } from "./find-approval-blockers.ts";
 import { findCancelBlockers } from "./find-cancel-blockers.ts";
 import { type DeploymentChange, followDeployments } from "./follow-deployments.ts";
 import { readDeployments } from "./read-deployments.ts";
+import { ReleaseRow } from "./release.type.ts";
 import { toApprovable } from "./to-approvable.ts";
 
 @Resolver(() => DeploymentRow)
@@ -47,6 +49,15 @@ export class DeploymentResolver {
   })
   approvalBlockers(@Root() row: DeploymentRow, @Ctx() { viewer }: SignedIn) {
     return findApprovalBlockers(viewer, toApprovable(row));
+  }
+
+  @FieldResolver(() => ReleaseRow, {
+    nullable: true,
+    description:
+      "While it waits for approval: the newer release that runs there now, which an approval would replace by this older one. Else null.",
+  })
+  newerRelease(@Root() { id, status }: DeploymentRow, @Ctx() { loaders }: SignedIn) {
+    return status === DeploymentStatus.AWAITING_APPROVAL ? loaders.deployments.newerThanWaiting.load(id) : null;
   }
 
   @FieldResolver(() => [Problem], {

@@ -103,6 +103,23 @@ test("the newest release verified here is no newer one", async () => {
   expect((await placesOf("newest")).dev).toMatchObject({ newerRelease: null, rollbackCandidates: commits(1) });
 });
 
+test("what waits for approval tells the newer release that runs there, as long as it waits", async () => {
+  await seedService(world, "overtaken");
+  await seed("overtaken", "prod", 1);
+  const older = await seed("overtaken", "prod", 2, "AWAITING_APPROVAL");
+  const newest = await seed("overtaken", "prod", 4, "AWAITING_APPROVAL");
+  const newerThan = async ({ deployment }: { deployment: string }) => {
+    const query = "query ($id: ID!) { node(id: $id) { ... on Deployment { newerRelease { version } } } }";
+    return (await dev.ask<{ node: { newerRelease: unknown } }>(query, { id: deployment })).node.newerRelease;
+  };
+  expect(await newerThan(older)).toBeNull();
+  await seed("overtaken", "prod", 3);
+  expect(await newerThan(older)).toEqual({ version: "3333333" });
+  expect(await newerThan(newest)).toBeNull();
+  await world.sql("update deployments set status = 'REJECTED' where status = 'AWAITING_APPROVAL'");
+  expect(await newerThan(older)).toBeNull();
+});
+
 test("what can be promoted was verified in the stage right before and does not run here", async () => {
   await seedService(world, "up");
   for (const commit of [1, 2, 3]) await seed("up", "dev", commit);

@@ -69,6 +69,13 @@ export const NEWER_RELEASE = `select se.id as key, (
   order by r.created_at desc, r.id desc limit 1) as value
 from ${PLACES} where se.id = any($1::uuid[])`;
 
+/** What runs where these wait for approval, if that is newer than what they bring. */
+export const NEWER_THAN_WAITING = `select d.id as key, ${releaseJson("here", "s")} as value
+from deployments d join releases r on r.id = d.release_id
+  join service_environments se on se.id = d.service_environment_id join services s on s.id = se.service_id
+  join deployments hd on hd.id = se.current_deployment_id join releases here on here.id = hd.release_id
+where d.id = any($1::uuid[]) and d.status = 'AWAITING_APPROVAL' and (here.created_at, here.id) > (r.created_at, r.id)`;
+
 export const PENDING_RELEASES = `select se.id as key, json_build_object(
   'repository', substring(s.repo_url from '^https?://[^/]+/(.+)$'),
   'comparison', (select c.comparison from commit_comparisons c

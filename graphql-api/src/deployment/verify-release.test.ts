@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { parseId } from "../ids.ts";
+import { seedDeployment, shaOf } from "../testing/seed-deployment.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 import { recordExternal } from "./record-external.ts";
 import { type Ground, meetDeployer } from "./testing/open-ground.ts";
@@ -41,6 +43,14 @@ test("what ECS runs already is verified at once, and told in the step", async ()
     status: "SUCCEEDED",
     message: "dev runs orders-dev:1, 1 of 1 tasks.",
   });
+});
+
+test("whoever looks at what waits for approval hears when something else runs there", async () => {
+  const wait = { service: "orders", environment: "dev", sha: shaOf("e"), status: "AWAITING_APPROVAL" };
+  const { deployment } = await seedDeployment(world, wait);
+  expect(await ground.ended(await ground.deploy("orders", sha))).toMatchObject({ status: "SUCCEEDED" });
+  const told = "select 1 from events where topic = 'deploymentChanged' and ids->>'deploymentId' = $1";
+  expect(await world.sql(told, [parseId("Deployment", deployment)])).toHaveLength(1);
 });
 
 test("a workflow that succeeds without its release running does not make the deployment succeed", async () => {

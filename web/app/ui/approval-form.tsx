@@ -1,6 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { useMemo } from "react";
+import type { NamedReleaseFragment } from "../gql/generated/graphql.ts";
 import { Button } from "./button.tsx";
+import { CommitLink } from "./commit-link.tsx";
 import { CopyMutation } from "./copy-mutation.tsx";
 import { TextField } from "./field.tsx";
 import { fieldId } from "./field-id.ts";
@@ -8,8 +10,15 @@ import { Icon } from "./icons.tsx";
 import { type FormProblem, problemOf } from "./problem.ts";
 import { ProblemSummary } from "./problem-summary.tsx";
 
+type Approvable = {
+  id: string;
+  approvalBlockers: readonly { message: string }[];
+  /** What runs there, if it is newer than what waits. */
+  newerRelease: Pick<NamedReleaseFragment, "commitSha" | "commitUrl" | "commitMessage"> | null;
+};
+
 type ApprovalFormProps = {
-  deployment: { id: string; approvalBlockers: readonly { message: string }[] };
+  deployment: Approvable;
   /** What waits, such as "payments to prod": the buttons are heard out of their context, too. */
   what: string;
   /** Where the portal opens; with it the form also tells how a script would do it. */
@@ -20,8 +29,31 @@ type ApprovalFormProps = {
 
 const none: readonly FormProblem[] = [];
 
-/** Approve or reject a deployment that waits, for those who may; for everybody else the sentence why not. */
-export function ApprovalForm({ deployment, what, publicUrl, refused = none }: ApprovalFormProps) {
+/** Approve or reject a deployment that waits, and what would be replaced by it if that is newer. */
+export function ApprovalForm(props: ApprovalFormProps) {
+  const { newerRelease } = props.deployment;
+  return (
+    <div className="flex flex-col gap-2">
+      {newerRelease && <NewerLive newer={newerRelease} />}
+      <Decision {...props} />
+    </div>
+  );
+}
+
+function NewerLive({ newer }: { newer: NonNullable<Approvable["newerRelease"]> }) {
+  return (
+    <div className="text-sm text-text">
+      <p className="flex items-center gap-1.5 font-medium text-warn">
+        <Icon name="alert" />A newer release is live there
+      </p>
+      <CommitLink sha={newer.commitSha} url={newer.commitUrl} message={newer.commitMessage} />
+      <p>Approving puts this older one in its place.</p>
+    </div>
+  );
+}
+
+/** The buttons for those who may; for everybody else the sentence why not. */
+function Decision({ deployment, what, publicUrl, refused = none }: ApprovalFormProps) {
   const { id, approvalBlockers } = deployment;
   // A fetcher keeps its answer while news from elsewhere makes the page ask again.
   const fetcher = useFetcher<{ problems: FormProblem[] }>();

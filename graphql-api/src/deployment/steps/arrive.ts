@@ -5,6 +5,7 @@ import { DeploymentKind } from "../deployment-status.ts";
 import type { Delivery } from "../find-delivery.ts";
 import { keepRelease } from "../keep-release.ts";
 import type { Release } from "../release.entity.ts";
+import { tellWaiting } from "../tell-waiting.ts";
 
 /** What ECS runs. */
 interface Arrival {
@@ -22,11 +23,12 @@ export async function arrive(context: StepContext, delivery: Delivery, arrival: 
   const released = await findReleased(context, delivery, arrival?.tag ?? null);
   return changeDelivery(
     context,
-    ({ deployment, serviceEnvironment }) => {
+    async ({ deployment, serviceEnvironment }, em) => {
       const at = new Date();
       if (released) deployment.correctRelease(released);
       deployment.succeed(arrival?.taskDefinition ?? null, at);
       serviceEnvironment.arrive(deployment.id, arrival?.tasks ?? null, at);
+      await tellWaiting(em, serviceEnvironment.id);
     },
     { andService: true },
   );

@@ -221,7 +221,7 @@ export type DeploymentDecisionQueryVariables = Exact<{
 export type DeploymentDecisionQuery = { node:
     | { id: string }
     | { id: string }
-    | { id: string, status: DeploymentStatus, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { commitSha: string, commitMessage: string | null, commitUrl: string | null }, serviceEnvironment: { service: { name: string }, environment: { name: string } }, approvalBlockers: Array<{ message: string }>, cancelBlockers: Array<{ message: string }> }
+    | { id: string, status: DeploymentStatus, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { commitSha: string, commitMessage: string | null, commitUrl: string | null }, serviceEnvironment: { service: { name: string }, environment: { name: string } }, approvalBlockers: Array<{ message: string }>, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, cancelBlockers: Array<{ message: string }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -253,7 +253,7 @@ export type CancelDeploymentMutationVariables = Exact<{
 
 export type CancelDeploymentMutation = { cancelDeployment: { deployment: { id: string } | null, problems: Array<{ code: ProblemCode, field: Array<string> | null, message: string }> } };
 
-export type WatchedDeploymentFragment = { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } };
+export type WatchedDeploymentFragment = { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } };
 
 export type DeploymentByIdQueryVariables = Exact<{
   id: string | number;
@@ -263,7 +263,7 @@ export type DeploymentByIdQueryVariables = Exact<{
 export type DeploymentByIdQuery = { node:
     | { id: string }
     | { id: string }
-    | { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } }
+    | { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -279,7 +279,7 @@ export type WatchDeploymentSubscriptionVariables = Exact<{
 }>;
 
 
-export type WatchDeploymentSubscription = { deploymentChanged: { change: Change, id: string, deployment: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } } } };
+export type WatchDeploymentSubscription = { deploymentChanged: { change: Change, id: string, deployment: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, workflowRunUrl: string | null, requestedBy: { login: string, name: string | null } | null, approvedBy: { login: string, name: string | null } | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }, steps: Array<{ id: string, name: string, title: string, job: string | null, status: StepStatus, startedAt: string | null, finishedAt: string | null, attempts: number, message: string | null, url: string | null }>, approvalBlockers: Array<{ code: ProblemCode, message: string }>, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, cancelBlockers: Array<{ code: ProblemCode, message: string }>, serviceEnvironment: { id: string, url: string, status: EnvironmentStatus, environment: { id: string, name: string, rank: number, protected: boolean }, service: { id: string, name: string, environments: Array<{ id: string, environment: { id: string, rank: number } }> }, current: { id: string, finishedAt: string | null, release: { id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null } } | null, rollbackCandidates: Array<{ id: string, version: string, commitSha: string, commitMessage: string | null, commitUrl: string | null }>, deployBlockers: Array<{ code: ProblemCode, message: string }>, promotionBlockers: Array<{ code: ProblemCode, message: string }>, rollbackBlockers: Array<{ code: ProblemCode, message: string }> } } } };
 
 export type DeploymentsQueryVariables = Exact<{
   first: number;
@@ -481,7 +481,7 @@ export type ServiceSearchQueryVariables = Exact<{
 
 export type ServiceSearchQuery = { services: { nodes: Array<{ id: string, name: string, description: string }> } };
 
-export type EnvironmentCardFragment = { id: string, url: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, kind: DeploymentKind, createdAt: string, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, steps: Array<{ id: string, title: string, job: string | null, status: StepStatus }> } | null, awaitingApproval: Array<{ id: string, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, approvalBlockers: Array<{ message: string }> }>, deployments: { nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, finishedAt: string | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } }> }, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, deployBlockers: Array<{ message: string }>, promotionBlockers: Array<{ message: string }>, rollbackBlockers: Array<{ message: string }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> };
+export type EnvironmentCardFragment = { id: string, url: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, kind: DeploymentKind, createdAt: string, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, steps: Array<{ id: string, title: string, job: string | null, status: StepStatus }> } | null, awaitingApproval: Array<{ id: string, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, approvalBlockers: Array<{ message: string }>, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null }>, deployments: { nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, finishedAt: string | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } }> }, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, deployBlockers: Array<{ message: string }>, promotionBlockers: Array<{ message: string }>, rollbackBlockers: Array<{ message: string }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> };
 
 export type ServiceDeploymentsSubscriptionVariables = Exact<{
   service: string;
@@ -495,7 +495,7 @@ export type ServiceQueryVariables = Exact<{
 }>;
 
 
-export type ServiceQuery = { service: { id: string, name: string, description: string, status: ServiceStatus, runtime: string, repoUrl: string | null, templateName: string, templateVersion: string, parameters: unknown, createdAt: string, owner: { slug: string, name: string }, template: { title: string, version: string } | null, createdBy: { login: string, name: string | null } | null, environments: Array<{ id: string, url: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, kind: DeploymentKind, createdAt: string, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, steps: Array<{ id: string, title: string, job: string | null, status: StepStatus }> } | null, awaitingApproval: Array<{ id: string, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, approvalBlockers: Array<{ message: string }> }>, deployments: { nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, finishedAt: string | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } }> }, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, deployBlockers: Array<{ message: string }>, promotionBlockers: Array<{ message: string }>, rollbackBlockers: Array<{ message: string }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> }>, dora: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number, environment: { id: string, name: string } | null, previous: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number } | null }, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string, environment: { name: string } | null }>, creation: { id: string, status: RunStatus, error: string | null, steps: Array<{ id: string, status: StepStatus }> } | null } | null, teams: Array<{ slug: string, name: string }>, observability: { metrics: boolean } };
+export type ServiceQuery = { service: { id: string, name: string, description: string, status: ServiceStatus, runtime: string, repoUrl: string | null, templateName: string, templateVersion: string, parameters: unknown, createdAt: string, owner: { slug: string, name: string }, template: { title: string, version: string } | null, createdBy: { login: string, name: string | null } | null, environments: Array<{ id: string, url: string, status: EnvironmentStatus, desiredCount: number | null, runningCount: number | null, lastDeployAt: string | null, ecsCluster: string, ecsServiceName: string, environment: { name: string, rank: number, protected: boolean }, current: { id: string, kind: DeploymentKind, createdAt: string, finishedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } } | null, active: { id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, createdAt: string, startedAt: string | null, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, steps: Array<{ id: string, title: string, job: string | null, status: StepStatus }> } | null, awaitingApproval: Array<{ id: string, kind: DeploymentKind, createdAt: string, requestedBy: { login: string, name: string | null } | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string }, approvalBlockers: Array<{ message: string }>, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null }>, deployments: { nodes: Array<{ id: string, kind: DeploymentKind, status: DeploymentStatus, reason: string | null, finishedAt: string | null, release: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } }> }, newerRelease: { id: string, commitSha: string, commitMessage: string | null, commitUrl: string | null, createdAt: string } | null, pendingCommits: { total: number, url: string | null, commits: Array<{ sha: string, message: string, authorLogin: string | null, url: string }> } | null, deployBlockers: Array<{ message: string }>, promotionBlockers: Array<{ message: string }>, rollbackBlockers: Array<{ message: string }>, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string }> }>, dora: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number, environment: { id: string, name: string } | null, previous: { days: number, deploymentsPerDay: number, leadTimeSeconds: number | null, changeFailureRate: number | null, timeToRestoreSeconds: number | null, deployments: number, changes: number, failures: number, restorations: number } | null }, observabilityLinks: Array<{ id: string, kind: LinkKind, title: string, url: string, environment: { name: string } | null }>, creation: { id: string, status: RunStatus, error: string | null, steps: Array<{ id: string, status: StepStatus }> } | null } | null, teams: Array<{ slug: string, name: string }>, observability: { metrics: boolean } };
 
 export type ServiceNameQueryVariables = Exact<{
   id: string | number;
@@ -655,6 +655,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const NamedReleaseFragmentDoc = new TypedDocumentString(`
+    fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}
+    `, {"fragmentName":"NamedRelease"}) as unknown as TypedDocumentString<NamedReleaseFragment, unknown>;
 export const WatchedDeploymentFragmentDoc = new TypedDocumentString(`
     fragment WatchedDeployment on Deployment {
   id
@@ -695,6 +704,9 @@ export const WatchedDeploymentFragmentDoc = new TypedDocumentString(`
   approvalBlockers {
     code
     message
+  }
+  newerRelease {
+    ...NamedRelease
   }
   cancelBlockers {
     code
@@ -753,7 +765,13 @@ export const WatchedDeploymentFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"WatchedDeployment"}) as unknown as TypedDocumentString<WatchedDeploymentFragment, unknown>;
+    fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}`, {"fragmentName":"WatchedDeployment"}) as unknown as TypedDocumentString<WatchedDeploymentFragment, unknown>;
 export const MatrixCellFragmentDoc = new TypedDocumentString(`
     fragment MatrixCell on ServiceEnvironment {
   id
@@ -840,15 +858,6 @@ export const ShownLineFragmentDoc = new TypedDocumentString(`
   missingSince
 }
     `, {"fragmentName":"ShownLine"}) as unknown as TypedDocumentString<ShownLineFragment, unknown>;
-export const NamedReleaseFragmentDoc = new TypedDocumentString(`
-    fragment NamedRelease on Release {
-  id
-  commitSha
-  commitMessage
-  commitUrl
-  createdAt
-}
-    `, {"fragmentName":"NamedRelease"}) as unknown as TypedDocumentString<NamedReleaseFragment, unknown>;
 export const EnvironmentCardFragmentDoc = new TypedDocumentString(`
     fragment EnvironmentCard on ServiceEnvironment {
   id
@@ -911,6 +920,9 @@ export const EnvironmentCardFragmentDoc = new TypedDocumentString(`
     }
     approvalBlockers {
       message
+    }
+    newerRelease {
+      ...NamedRelease
     }
   }
   deployments(first: 5) {
@@ -1127,13 +1139,22 @@ export const DeploymentDecisionDocument = new TypedDocumentString(`
       approvalBlockers {
         message
       }
+      newerRelease {
+        ...NamedRelease
+      }
       cancelBlockers {
         message
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeploymentDecisionQuery, DeploymentDecisionQueryVariables>;
+    fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
+}`) as unknown as TypedDocumentString<DeploymentDecisionQuery, DeploymentDecisionQueryVariables>;
 export const ApproveDeploymentDocument = new TypedDocumentString(`
     mutation ApproveDeployment($input: ApproveDeploymentInput!) {
   approveDeployment(input: $input) {
@@ -1225,6 +1246,9 @@ export const DeploymentByIdDocument = new TypedDocumentString(`
     code
     message
   }
+  newerRelease {
+    ...NamedRelease
+  }
   cancelBlockers {
     code
     message
@@ -1281,6 +1305,13 @@ export const DeploymentByIdDocument = new TypedDocumentString(`
       message
     }
   }
+}
+fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
 }`) as unknown as TypedDocumentString<DeploymentByIdQuery, DeploymentByIdQueryVariables>;
 export const WatchDeploymentDocument = new TypedDocumentString(`
     subscription WatchDeployment($id: ID!) {
@@ -1332,6 +1363,9 @@ export const WatchDeploymentDocument = new TypedDocumentString(`
     code
     message
   }
+  newerRelease {
+    ...NamedRelease
+  }
   cancelBlockers {
     code
     message
@@ -1388,6 +1422,13 @@ export const WatchDeploymentDocument = new TypedDocumentString(`
       message
     }
   }
+}
+fragment NamedRelease on Release {
+  id
+  commitSha
+  commitMessage
+  commitUrl
+  createdAt
 }`) as unknown as TypedDocumentString<WatchDeploymentSubscription, WatchDeploymentSubscriptionVariables>;
 export const DeploymentsDocument = new TypedDocumentString(`
     query Deployments($first: Int!, $after: String, $filter: DeploymentFilter) {
@@ -2212,6 +2253,9 @@ export const ServiceDocument = new TypedDocumentString(`
     }
     approvalBlockers {
       message
+    }
+    newerRelease {
+      ...NamedRelease
     }
   }
   deployments(first: 5) {

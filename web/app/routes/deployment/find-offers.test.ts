@@ -38,6 +38,7 @@ function ended(
     release: release("r2"),
     steps: [],
     approvalBlockers: [],
+    newerRelease: null,
     cancelBlockers: [],
     ...changes,
     serviceEnvironment: {
