@@ -97,12 +97,14 @@ export function serveSubscriptions(
   const recheck = setInterval(() => void closeRevoked().catch(() => {}), RECHECK_MS);
 
   async function closeRevoked(): Promise<void> {
-    if (open.size === 0) return;
+    // Whoever comes while the database is asked was not asked about, and was let in just now.
+    const asked = [...open];
+    if (asked.length === 0) return;
     const valid = await stillValid(
       platform.pool,
-      [...open.values()].map(({ credential }) => credential),
+      asked.map(([, { credential }]) => credential),
     );
-    for (const [socket, { credential }] of open) {
+    for (const [socket, { credential }] of asked) {
       if (!valid.has(credential.id)) socket.close(CloseCode.Forbidden, "Forbidden");
     }
   }
