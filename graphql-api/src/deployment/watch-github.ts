@@ -13,7 +13,7 @@ export interface WatchPace {
 }
 
 /** Any number, the same in every process that watches for this database. */
-const WATCH_LOCK = 7_239_402;
+const WATCH_LOCK = 7_239_403;
 const DAY_MS = 86_400_000;
 
 /** The service whose turn it is; each process asks, and one at a time is given one. */
