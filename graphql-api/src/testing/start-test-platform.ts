@@ -5,6 +5,7 @@ import { type Ecs, startEcs } from "@waymark/sandbox/ecs";
 import { makePlatformCheckout, makeTemplates } from "@waymark/sandbox/sample-template";
 import { type Sandbox, type SandboxOptions, startSandbox } from "@waymark/sandbox/sandbox";
 import pg from "pg";
+import { vi } from "vitest";
 import { readConfig } from "../config.ts";
 import type { Watch } from "../run/execute-run.ts";
 import { type RunningPlatform, startPlatform } from "../start-platform.ts";
@@ -36,6 +37,8 @@ export interface World {
   startProcess(killAt?: KillPoint): Promise<ApiProcess>;
   /** kill -9 for every process that still runs. */
   endProcesses(): Promise<void>;
+  /** Ends when the people and teams of the organisation are there: an API reads them as it starts, and waits for none. */
+  mirrored(): Promise<void>;
   /** Commits files to a branch of a service's repository, as a person with git does. @returns the commit. */
   push(service: string, branch: string, files: Readonly<Record<string, string>>): Promise<string>;
   /** Stops the sandbox's GitHub in the middle of whatever it does, and starts it on the same port again. */
@@ -47,6 +50,9 @@ export interface TestApi extends Caller {
   running: RunningPlatform;
   stop(): Promise<void>;
 }
+
+/** For a machine that is busy. */
+const PATIENCE = { timeout: 45_000, interval: 20 };
 
 /** What a world has beside a database and GitHub. */
 export interface WorldOptions {
@@ -83,6 +89,11 @@ export async function startWorld({ deployments = false, cutOff = false }: WorldO
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   // A test may cut every connection to its database.
   pool.on("error", () => {});
+  const mirrored = () =>
+    vi.waitFor(async () => {
+      const { rowCount } = await pool.query("select from organization_mirrors");
+      if (!rowCount) throw new Error("The organisation is not mirrored.");
+    }, PATIENCE);
 
   return {
     get sandbox() {
@@ -109,15 +120,19 @@ export async function startWorld({ deployments = false, cutOff = false }: WorldO
       const api: TestApi = { ...createCaller(`http://127.0.0.1:${running.port}`), running, stop };
       apis.add(api);
       relay.pointAt(api.url);
+      await mirrored();
       return api;
     },
     startProcess: async (killAt) => {
       const started = await startApiProcess({ ...testEnvironment(at), ...MORTAL }, killAt);
       processes.add(started);
       relay.pointAt(started.url);
+      // Who dies on its way can be gone before it has looked.
+      if (!killAt) await mirrored();
       return started;
     },
     endProcesses,
+    mirrored,
     stop: async () => {
       await Promise.all([...apis].map((api) => api.stop()));
       await endProcesses();

@@ -14,7 +14,7 @@ export const withoutAws = { AWS_REGION: "", AWS_ENDPOINT_URL: "" };
 
 /** One more API in this process, with these variables changed; hears GitHub's webhooks from now on. */
 export async function startQuickApi(
-  world: Pick<World, "environment" | "relay">,
+  world: Pick<World, "environment" | "relay" | "mirrored">,
   changed: Record<string, string> = withoutAws,
 ): Promise<QuickApi> {
   const running = await startPlatform(readConfig({ ...world.environment(), ...changed }));
@@ -25,5 +25,6 @@ export async function startQuickApi(
   };
   const api = { ...createCaller(`http://127.0.0.1:${running.port}`), running, stop };
   world.relay.pointAt(api.url);
+  await world.mirrored();
   return api;
 }
