@@ -71,7 +71,7 @@ test("a service that is created while a stage is being added is registered in it
     values (gen_random_uuid(), 'late', 'https://late.example.com', 9, false, 'late', 'eu-central-1')`);
   const created = ada.create({ name: "meanwhile" });
   const waiting = "select 1 from pg_locks where relation = 'environments'::regclass and not granted";
-  await expect.poll(async () => (await world.sql(waiting)).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await world.sql(waiting)).length).toBeGreaterThan(0);
   await admin.query("commit");
   await admin.end();
   expect((await created).problems).toEqual([]);

@@ -87,9 +87,9 @@ test("what was given in confidence comes up in no log, no error, no metric and n
   const tables = ["audit_entries", "sessions", "api_tokens", "events"];
   for (const table of tables) answers.push(JSON.stringify(await world.sql(`select * from ${table}`)));
   // The log does speak, and of both failed sign-ins: a silent one would prove nothing.
-  await vi.waitFor(() => expect(api.said().split("a sign-in failed")).toHaveLength(3), 5000);
+  await vi.waitFor(() => expect(api.said().split("a sign-in failed")).toHaveLength(3), 30_000);
   const heard = [...api.said().split("\n"), ...answers];
   const leaks = planted.map((secret) => heard.filter((line) => secret.length > 4 && line.includes(secret)));
   expect(leaks.flat()).toEqual([]);
   expect(planted.length).toBeGreaterThan(15);
-});
+}, 120_000);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { seedService } from "../deployment/testing/seed-service.ts";
 import { startQuickApi } from "../deployment/testing/start-quick-api.ts";
 import { meetPerson } from "../testing/meet-person.ts";
@@ -10,6 +10,12 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
+
+// Each begins with a service that starts.
+vi.setConfig({ testTimeout: 90_000 });
+
+/** Longer than a follower is ever behind, shorter than it looks back. */
+const LATE = 6000;
 
 const words = (lines: readonly Line[]) => lines.map(({ message }) => message);
 const times = (lines: readonly Line[], message: string) => words(lines).filter((word) => word === message).length;
@@ -60,10 +66,11 @@ test("followers hear each line once, through empty pages, throttling, late lines
   await control({ emptyPages: { next: 2 }, throttle: { next: 3, operation: "FilterLogEvents" } });
   await say("two");
   await hears(first.heard, "two");
-  await control({ lateLines: { milliseconds: 1500, next: 1 } });
+  await control({ lateLines: { milliseconds: LATE, next: 1 } });
   await say("late");
   await say("punctual");
   for (const { heard } of [first, second]) {
+    await hears(heard, "punctual");
     await hears(heard, "late");
     expect(words(heard).slice(-2)).toEqual(["punctual", "late"]);
   }
@@ -76,7 +83,7 @@ test("followers hear each line once, through empty pages, throttling, late lines
     await say("three").catch(() => {});
     return second.heard.some((line) => line.message === "three" && line.task !== task);
   };
-  await expect.poll(isBack, { interval: 200 }).toBe(true);
+  await expect.poll(isBack, { interval: 500, timeout: 40_000 }).toBe(true);
   expect(words(first.heard)).not.toContain("three");
   expect(new Set(second.heard.map(({ id }) => id)).size).toBe(second.heard.length);
 

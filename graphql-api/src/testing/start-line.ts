@@ -4,8 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** An address that somebody reaches an API by, before there is one, and that can fail them. */
 export interface Line {
   url: string;
-  /** Where whoever connects from now on is led to. */
-  leadTo(port: number): void;
+  /** Where whoever connects from now on is led to; null ends their connections at once. */
+  leadTo(port: number | null): void;
   /** Ends every open connection in the midst of what it says; new ones can be made at once. */
   cut(): void;
   stop(): void;

@@ -51,14 +51,17 @@ const LINE = "id task level message fields";
 export async function openTalk(world: World): Promise<Talk> {
   const ground = await openEcs();
   const api = await startQuickApi(world, { AWS_REGION: REGION, AWS_ENDPOINT_URL: ground.url });
-  onTestFinished(api.stop);
+  // The next API finds none, so that nothing it begins with is about them.
+  onTestFinished(async () => {
+    await api.stop();
+    await world.sql("delete from services");
+  });
   const person = await meetPerson(api, "dev");
-  await world.sql("delete from services");
   await seedService(world, "orders");
   await ground.create("orders", await ground.register("good"), 1);
   const isUp = async () =>
     (await ground.ecs.describeServices({ region: REGION, cluster: CLUSTER, names: ["orders"] })).get("orders");
-  await expect.poll(isUp).toMatchObject({ deployments: [{ rolloutState: "COMPLETED" }] });
+  await expect.poll(isUp, { timeout: 45_000 }).toMatchObject({ deployments: [{ rolloutState: "COMPLETED" }] });
 
   const ask = async (fields: string) => {
     const query = `{ service(name: "orders") { environment(name: "dev") { id ${fields} } } }`;
