@@ -2,14 +2,25 @@ import "reflect-metadata";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { connectEcs } from "../adapters/ecs/connect-ecs.ts";
 import { openEcs, REGION } from "../adapters/ecs/testing/open-ecs.ts";
 import { seedPlaces } from "../environment/testing/seed-places.ts";
 import { startRunEngine } from "../testing/start-run-engine.ts";
-import { openTargets } from "./open-targets.ts";
+import { openTargets, type Targets } from "./open-targets.ts";
 
 const RELEASED = "a".repeat(40);
+
+/** The list, however long it takes to be read: who asks is told that nobody knows it yet after three seconds. */
+const listOf = (targets: Targets) =>
+  vi.waitFor(
+    async () => {
+      const list = await targets.list();
+      if (list) return list;
+      throw new Error("Nobody could tell which tasks run.");
+    },
+    { timeout: 20_000 },
+  );
 
 test("every running task of a service is told with its labels, and an ECS that is away changes nothing", async () => {
   const { ecs, observed, register, create, control } = await openEcs();
@@ -28,7 +39,7 @@ test("every running task of a service is told with its labels, and an ECS that i
   const labels = { service: "orders", environment: "dev", team: "platform", release: "aaaaaaa", task };
   const target = { targets: [expect.stringMatching(/^127\.0\.0\.1:\d+$/)], labels };
   await expect.poll(() => targets.list()).toEqual([target, target]);
-  const [one] = (await targets.list()) ?? [];
+  const [one] = await listOf(targets);
   // It is told from its start on, and listens a moment later.
   const answers = () =>
     fetch(`http://${one?.targets[0]}/health`).then(
@@ -41,8 +52,11 @@ test("every running task of a service is told with its labels, and an ECS that i
   const later = openTargets({ ...platform, ecs }, 0);
   expect(await later.list()).toBeNull();
   observed.length = 0;
-  await expect.poll(async () => (await targets.list()) && observed.length).toBeGreaterThan(0);
-  expect(observed[0]).toMatchObject({ operation: "listTasks", status: "500" });
+  const lastAnswer = async () => {
+    await targets.list();
+    return observed.at(-1);
+  };
+  await expect.poll(lastAnswer).toMatchObject({ operation: "listTasks", status: "500" });
   expect(await targets.list()).toEqual([target, target]);
   await control({ failBefore: null });
   await expect.poll(() => later.list()).toEqual([target, target]);
@@ -108,9 +122,9 @@ test("tasks with an address of their own listen where their definition says, whi
   const { ecs, asked } = await serveFargate(230);
   const { platform } = await startRunEngine();
   await seedPlaces(platform.pool, [{ service: "orders", environment: "dev", deployment: "SUCCEEDED" }]);
-  const list = await openTargets({ ...platform, ecs }).list();
+  const list = await listOf(openTargets({ ...platform, ecs }));
   expect(list).toHaveLength(230);
-  expect(list?.find(({ labels }) => labels.task === "7")).toEqual({
+  expect(list.find(({ labels }) => labels.task === "7")).toEqual({
     targets: ["10.0.0.7:8080"],
     labels: { service: "orders", environment: "dev", team: "platform", release: "aaaaaaa", task: "7" },
   });
@@ -125,7 +139,7 @@ test("tasks with an address of their own listen where their definition says, whi
   ];
   expect(asked.toSorted()).toEqual(first);
   // Another process, or this one after a restart.
-  expect(await openTargets({ ...platform, ecs }).list()).toHaveLength(230);
+  expect(await listOf(openTargets({ ...platform, ecs }))).toHaveLength(230);
   expect(asked).toHaveLength(first.length + 6);
 });
 
@@ -135,7 +149,7 @@ test("a task definition that ECS does not tell leaves out its own tasks, and no 
   const { platform } = await startRunEngine();
   await seedPlaces(platform.pool, [{ service: "orders", environment: "dev", deployment: "SUCCEEDED" }]);
   const targets = openTargets({ ...platform, ecs }, 0);
-  const tasks = async () => (await targets.list())?.map(({ labels }) => labels.task);
+  const tasks = async () => (await listOf(targets)).map(({ labels }) => labels.task);
   expect(await tasks()).toEqual(["0", "2"]);
   refused.length = 0;
   await expect.poll(tasks).toEqual(["0", "1", "2"]);

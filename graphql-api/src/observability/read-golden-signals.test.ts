@@ -98,15 +98,15 @@ test("signals over five windows and of hundreds of places at once are refused be
 test("a Prometheus that keeps silent is waited for three seconds, and nobody waits after that", async () => {
   const silent = await serveMetrics(() => new Promise<string>(() => {}));
   const slow = await startWith(`http://${silent}`);
-  const from = performance.now();
   const { services } = await list(slow);
   expect(services.nodes[0]?.environments[0]?.goldenSignals).toBeNull();
   const { observability } = await list(slow);
   expect(observability.problem).toMatch(/^Prometheus does not answer: nothing came within 3 seconds\. /);
-  const again = performance.now();
+  const asked = async () => [await countAsked(slow, "query_range"), await countAsked(slow, "alerts")];
+  const before = await asked();
+  expect(before).toEqual([1, 1]);
   await slow.graphql(LIST.replace("15", "16").replace(/observability.*/, ""), {}, { cookie });
-  expect(performance.now() - again).toBeLessThan(2000);
-  expect(again - from).toBeLessThan(12_000);
+  expect(await asked()).toEqual(before);
 });
 
 test.skipIf(!PROMETHEUS)(
@@ -116,25 +116,23 @@ test.skipIf(!PROMETHEUS)(
       () => `http_requests_total{route="/",status="200"} ${Math.floor(performance.now())}\n`,
     );
     const labels = "{ service: orders, environment: dev, team: platform }";
-    const rule = `{ alert: Up, expr: up == 1, labels: { severity: page }, annotations: { summary: It is up., runbook: runbook.md#up } }`;
+    const rule = `{ alert: Up, expr: up >= 0, labels: { severity: page }, annotations: { summary: It is up., runbook: runbook.md#up } }`;
     const { url } = await startPrometheus(
       `  - { job_name: services, static_configs: [{ targets: ["${target}"], labels: ${labels} }] }`,
       `groups: [{ name: test, rules: [${rule}] }]`,
     );
     const seeing = await startWith(url);
     const firstOf = async () => (await list(seeing)).services.nodes[0];
-    const patient = { timeout: 25_000, interval: 1000 };
+    const patient = { timeout: 60_000, interval: 1000 };
     await expect
       .poll(async () => (await firstOf())?.environments[0]?.goldenSignals?.rate.values.at(-1), patient)
       .toBeGreaterThan(0);
     await expect.poll(async () => (await firstOf())?.alerts.length, patient).toBe(1);
 
-    const asked = (operation: string) =>
-      readMetric(seeing, "waymark_prometheus_call_duration_seconds_count", `"${operation}"`);
     // What is kept for five seconds is not asked for again, so this one is about other minutes.
-    const before = await asked("query_range");
+    const before = await countAsked(seeing, "query_range");
     const { data } = await seeing.graphql(LIST.replace("15", "30"), {}, { cookie });
-    expect((await asked("query_range")) - before).toBe(1);
+    expect((await countAsked(seeing, "query_range")) - before).toBe(1);
     const { observability, services } = data as unknown as Listed;
     expect(observability).toMatchObject({ metrics: true, problem: null });
     const [orders, stock] = services.nodes;
@@ -153,7 +151,12 @@ test.skipIf(!PROMETHEUS)(
     expect(unseen.length).toBeGreaterThan(100);
     expect(unseen.every((value) => value === null)).toBe(true);
   },
+  180_000,
 );
+
+/** How many such questions this process was answered, or waited for in vain. */
+const countAsked = (from: Caller, operation: string) =>
+  readMetric(from, "waymark_prometheus_call_duration_seconds_count", `"${operation}"`);
 
 /** One more API, which asks that Prometheus. */
 async function startWith(url: string): Promise<Caller> {

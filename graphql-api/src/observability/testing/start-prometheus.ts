@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createServer as createSocketServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
@@ -17,32 +16,30 @@ export interface RunningPrometheus {
   kill(): Promise<void>;
 }
 
-/** Starts a Prometheus on a free port; it scrapes and judges five times a second, and is gone when the test ends. */
+/** Starts a Prometheus on a free port; it scrapes and judges twice a second, and is gone when the test ends. */
 export async function startPrometheus(scrapeConfigs: string, rules = "groups: []"): Promise<RunningPrometheus> {
   const folder = await mkdtemp(join(tmpdir(), "waymark-prometheus-"));
   await writeFile(join(folder, "rules.yml"), rules);
-  const every = "global: { scrape_interval: 200ms, evaluation_interval: 200ms }";
+  const every = "global: { scrape_interval: 500ms, evaluation_interval: 500ms }";
   await writeFile(
     join(folder, "prometheus.yml"),
     `${every}\nrule_files: [rules.yml]\nscrape_configs:\n${scrapeConfigs}\n`,
   );
-  const port = await findPort();
   const child = spawn(
     PROMETHEUS,
     [
       `--config.file=${join(folder, "prometheus.yml")}`,
       `--storage.tsdb.path=${join(folder, "data")}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      "--log.level=error",
+      "--web.listen-address=127.0.0.1:0",
     ],
-    { stdio: ["ignore", "inherit", "inherit"] },
+    { stdio: ["ignore", "ignore", "pipe"] },
   );
   onTestFinished(async () => {
     await kill(child);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
-  const url = `http://127.0.0.1:${port}`;
-  await expect.poll(() => isReady(url)).toBe(true);
+  const url = `http://${await findAddress(child)}`;
+  await expect.poll(() => isReady(url), { timeout: 45_000 }).toBe(true);
   return { url, kill: () => kill(child) };
 }
 
@@ -70,11 +67,15 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, "exit");
 }
 
-async function findPort(): Promise<number> {
-  const server = createSocketServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
+/** Only its log tells the port that it was given: `msg="Listening on" address=127.0.0.1:34235`. */
+function findAddress({ stderr }: ChildProcess): Promise<string> {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    stderr?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      const [, address] = /"Listening on"\S* address=(\S+)/.exec(said) ?? [];
+      if (address) resolve(address);
+    });
+    stderr?.once("end", () => reject(new Error(`Prometheus did not start: ${said}`)));
+  });
 }
