@@ -1,6 +1,5 @@
 import { useFetcher } from "@remix-run/react";
 import { useMemo } from "react";
-import type { NamedReleaseFragment } from "../gql/generated/graphql.ts";
 import { Button } from "./button.tsx";
 import { CommitLink } from "./commit-link.tsx";
 import { CopyMutation } from "./copy-mutation.tsx";
@@ -14,7 +13,7 @@ type Approvable = {
   id: string;
   approvalBlockers: readonly { message: string }[];
   /** What runs there, if it is newer than what waits. */
-  newerRelease: Pick<NamedReleaseFragment, "commitSha" | "commitUrl" | "commitMessage"> | null;
+  newerRelease: { commitSha: string; commitUrl: string | null; commitMessage: string | null } | null;
 };
 
 type ApprovalFormProps = {
