@@ -26,6 +26,7 @@ const say = async (...lines: (string | object)[]) => {
 
 walk("lines appear as they are written, can be held, narrowed down and copied", { timeout: 300_000 }, async () => {
   const { page, complaints } = await openAs("ada");
+  await page.addInitScript(keepSockets);
   await makeService(page, NAME, "sample-api");
   await page.getByRole("link", { name: "Live logs of dev" }).click();
   await page.getByText("Nothing has been deployed to dev yet.").waitFor();
@@ -76,11 +77,42 @@ walk("lines appear as they are written, can be held, narrowed down and copied", 
   await expect.poll(() => distanceToEnd(page)).toBe(0);
   expect(complaints).toEqual([]);
 
+  await cutOff(page, async () => {
+    await say(...Array.from({ length: 130 }, (_, index) => `unheard ${index + 1}`));
+  });
+  await line("unheard 130").waitFor();
+  expect(await line("unheard").count()).toBe(130);
+  expect(await log.locator("[data-gap]").count()).toBe(0);
+
   const plain = await openAs("vic", { javaScriptEnabled: false });
   await plain.page.goto(`/services/${NAME}/logs/dev`);
   expect(await plain.page.getByRole("log").innerText()).toContain("said while somebody reads above");
   expect(await plain.page.getByRole("toolbar").count()).toBe(0);
 });
+
+/** Lets something happen while the page has no connection, which it finds again by itself. */
+async function cutOff(page: Page, meanwhile: () => Promise<void>): Promise<void> {
+  await page.context().setOffline(true);
+  await page.evaluate(() => {
+    for (const socket of Reflect.get(window, "sockets") as WebSocket[]) socket.close();
+  });
+  await page.getByText("Reconnecting").first().waitFor();
+  await meanwhile();
+  await page.context().setOffline(false);
+  await page.locator("[data-live=Live]").waitFor();
+}
+
+/** Every socket that the page opens can be closed by the test. */
+const keepSockets = () => {
+  const sockets: WebSocket[] = [];
+  Reflect.set(window, "sockets", sockets);
+  window.WebSocket = class extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols);
+      sockets.push(this);
+    }
+  };
+};
 
 async function deploy(page: Page, ref: string): Promise<void> {
   await page.goto(`/services/${NAME}/deploy/dev?ref=${ref}`);
