@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from "vitest";
 import { buildOnce } from "../testing/build-once.ts";
+import type { ApiProcess } from "../testing/start-api-process.ts";
 import { startWorld, type World } from "../testing/start-test-platform.ts";
 import { type Ground, meetDeployer } from "./testing/open-ground.ts";
 import { passPause } from "./testing/pass-time.ts";
@@ -12,19 +13,21 @@ let cookie: string;
 /** What ECS runs. */
 let sha: string;
 let job: HeldJob;
+/** The one that lives: what one story leaves is who dies in the next. */
+let api: ApiProcess;
 
 beforeAll(async () => {
   await buildOnce();
   world = await startWorld({ deployments: true });
-  const api = await world.startApi();
-  cookie = await api.signIn("ada");
-  const ground = await meetDeployer(world, api, { cookie });
+  const first = await world.startApi();
+  cookie = await first.signIn("ada");
+  const ground = await meetDeployer(world, first, { cookie });
   sha = await ground.make("orders");
   await ground.ended(await ground.deploy("orders"));
-  await api.stop();
+  await first.stop();
+  api = await world.startProcess();
 });
 afterEach(async () => {
-  await world.endProcesses();
   await controlEcs({ failBefore: null });
   await world.github.control({ holdReply: null, delay: null, secondaryRateLimit: null });
 });
@@ -73,9 +76,12 @@ const STATES: Record<string, State> = {
 test.each(Object.entries(STATES))(
   "a process killed while a deployment is %s leaves one that the next process ends, once",
   async (_state, { prepare, reached, goOn }) => {
+    onTestFailed(async () => {
+      await world.endProcesses();
+      api = await world.startProcess();
+    });
     job = await holdJob();
     await useWorkflow(world, "orders", job.job);
-    const api = await world.startProcess();
     const ground = await meetDeployer(world, api, { cookie });
     await prepare();
     const id = await ground.deploy("orders", sha);
@@ -85,7 +91,7 @@ test.each(Object.entries(STATES))(
     await job.letGo();
     await goOn?.(id);
 
-    await world.startProcess();
+    api = await world.startProcess();
     expect(await ground.ended(id)).toMatchObject({
       status: "SUCCEEDED",
       place: { status: "RUNNING", isCurrent: true },
