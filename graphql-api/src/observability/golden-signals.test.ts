@@ -118,7 +118,8 @@ test("fields that ask one after the other are few questions, and a question hold
   const held: (() => void)[] = [];
   const empty = JSON.stringify({ data: { result: [] } });
   const address = await serveMetrics(() => new Promise((resolve) => held.push(() => resolve(empty))));
-  const prometheus = connectPrometheus({ url: `http://${address}`, userAgent: "waymark-tests" });
+  // However long the test holds an answer back, it is waited for.
+  const prometheus = connectPrometheus({ url: `http://${address}`, userAgent: "waymark-tests", timeoutMs: 60_000 });
   const signals = openSignals(prometheus, createLog("silent"));
   const ask = (index: number) => signals.measure({ service: `s-${index}`, environment: "dev", minutes: 15 });
 
