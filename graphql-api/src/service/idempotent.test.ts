@@ -25,9 +25,12 @@ const CONFLICT = {
   ],
 };
 
-test("a thousand equal requests at once with one key make one service and get one answer", async () => {
+test("a thousand equal requests with one key, hundreds at once, make one service and get one answer", async () => {
   const input = { name: "thousandfold", idempotencyKey: "the one key" };
-  const answers = await Promise.all(Array.from({ length: 1000 }, () => dev.create(input)));
+  const answers = [];
+  // Of more at once, a busy machine could leave the last without a connection for too long.
+  for (let wave = 0; wave < 4; wave += 1)
+    answers.push(...(await Promise.all(Array.from({ length: 250 }, () => dev.create(input)))));
   const [first] = answers;
   const told = answers.map(({ service, problems }) => ({
     problems,
@@ -42,7 +45,7 @@ test("a thousand equal requests at once with one key make one service and get on
   );
   await dev.follow(first?.service?.creation?.id ?? "");
   expect(await traceOf(world, "thousandfold")).toEqual(wholeTrace("thousandfold"));
-}, 60_000);
+}, 120_000);
 
 test("the order of an input's keys does not matter, and a repetition long after is answered the same", async () => {
   const { service } = await dev.create({

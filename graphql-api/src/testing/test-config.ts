@@ -24,8 +24,11 @@ function makeKeys() {
   });
 }
 
-/** What makes of an environment that of a process which dies, or is cut off: the next one waits for its lease to end. */
-export const MORTAL = { RUN_LEASE_MS: "600" };
+/**
+ * What makes of an environment that of a process which dies, or is cut off. The next one waits for its lease to end, which
+ * takes no longer than its own start; shorter, those that stand still for a moment would take each other's runs in turns.
+ */
+export const MORTAL = { RUN_LEASE_MS: "1500" };
 
 /** The environment of one API process beside a sandbox, as variables: for processes of their own. */
 export function testEnvironment(it: {
