@@ -81,7 +81,7 @@ walk("lines appear as they are written, can be held, narrowed down and copied", 
     await say(...Array.from({ length: 130 }, (_, index) => `unheard ${index + 1}`));
   });
   await line("unheard 130").waitFor();
-  expect(await line("unheard").count()).toBe(130);
+  await expect.poll(() => line("unheard").count()).toBe(130);
   expect(await log.locator("[data-gap]").count()).toBe(0);
 
   const plain = await openAs("vic", { javaScriptEnabled: false });
