@@ -3,7 +3,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { ProblemCode, refusal, UserError } from "../errors.ts";
 import type { Viewer } from "../identity/viewer.ts";
 import { parseId } from "../ids.ts";
-import { Service } from "../service/service.entity.ts";
+import { lockService } from "../service/lock-service.ts";
 import { Deployment } from "./deployment.entity.ts";
 import { findApprovalBlockers } from "./find-approval-blockers.ts";
 
@@ -19,11 +19,8 @@ export async function findApprovable(em: EntityManager, viewer: Viewer, publicId
   }
   const serviceId = known.serviceEnvironment.getEntity().service.id;
   // The service first, as whoever asks for a deployment locks it.
-  const service = await em.findOneOrFail(Service, serviceId, {
-    populate: ["owner"],
-    lockMode: LockMode.PESSIMISTIC_WRITE,
-    lockTableAliases: ["s0"],
-  });
+  const service = await lockService(em, serviceId);
+  if (!service) throw refusal(ProblemCode.NOT_FOUND, "Its service is gone.", "deployment");
   const deployment = await em.refreshOrFail(known, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const owner = service.owner.getEntity();
   const { status, requestedBy } = deployment;

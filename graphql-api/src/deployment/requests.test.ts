@@ -158,6 +158,19 @@ test("a protected environment waits for another person, never for who asked", as
   expect(refused(await ask(dev, "approveDeployment", { deployment }))).toEqual(["CONFLICT deployment"]);
 });
 
+test("whoever refers to a service, as a deployment that ends, holds nobody up who asks for another", async () => {
+  await service("busy");
+  const client = await api.running.platform.pool.connect();
+  try {
+    await client.query("begin");
+    await client.query("select from services where name = 'busy' for key share");
+    expect((await ask(ada, "deploy", { service: "busy", environment: "dev" })).problems).toEqual([]);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+});
+
 test("who belongs to another team has no say", async () => {
   await service("foreign", "payments");
   const seeded = { service: "foreign", environment: "prod", sha: shaOf("b"), status: "AWAITING_APPROVAL" };
