@@ -29,7 +29,9 @@ const ask = (dev: Person, name: string) => dev.create({ name, idempotencyKey: na
 test.each(STEPS)(
   "a process killed around %s, before the effect, after it and after its record, leaves work that the next one ends, once",
   async (step) => {
-    const points: KillPoint[] = MOMENTS.map((moment) => ({ subject: `${step}-${moment}`, step, moment }));
+    const points: KillPoint[] = ["once", "twice"].flatMap((time) =>
+      MOMENTS.map((moment) => ({ subject: `${step}-${moment}-${time}`, step, moment })),
+    );
     let api = await world.startProcess(points[0]);
     for (const [index, { subject }] of points.entries()) {
       // Whether the answer comes before the end is up to chance.
