@@ -13,14 +13,18 @@ const FORGET = [
   "delete from webhook_deliveries where received_at < now() - interval '7 days' and handled_at is not null",
 ];
 
-/** Follows GitHub's teams every hour and throws away what is old. Every process does; doing it twice does no harm. */
-export function startHousekeeping(platform: Platform): { stop(): void } {
+/**
+ * Follows GitHub's teams every hour and throws away what is old. Every process does; doing it twice does no harm. It has
+ * stopped when it asks the database nothing any more: a connection that is taken while all are closed is never closed.
+ */
+export function startHousekeeping(platform: Platform): { stop(): Promise<void> } {
   const { log, pool } = platform;
   let retry: NodeJS.Timeout | undefined;
   let stopped = false;
+  let mirroring = Promise.resolve();
 
   const mirror = () => {
-    mirrorOrganization(platform).catch((error: unknown) => {
+    mirroring = mirrorOrganization(platform).catch((error: unknown) => {
       if (stopped) return;
       log.warn({ err: error }, "the organisation could not be mirrored; trying again in a minute");
       // The hourly look goes on through an outage, and must not begin one more row of tries each time.
@@ -37,10 +41,11 @@ export function startHousekeeping(platform: Platform): { stop(): void } {
   mirror();
   const hourly = [setInterval(mirror, HOUR), setInterval(forget, 10 * MINUTE)];
   return {
-    stop: () => {
+    stop: async () => {
       stopped = true;
       clearTimeout(retry);
       for (const timer of hourly) clearInterval(timer);
+      await mirroring;
     },
   };
 }

@@ -70,11 +70,10 @@ export async function startPlatform(config: Config, watch?: Watch): Promise<Runn
     platform,
     stop: async () => {
       stopping.abort();
-      housekeeping.stop();
       doraMetrics.stop();
-      await linking;
+      const quiet = Promise.all([housekeeping.stop(), linking]);
       await server.stop();
-      await Promise.all([worker.stop(), inbox.stop(), ...watches.map((one) => one.stop())]);
+      await Promise.all([quiet, worker.stop(), inbox.stop(), ...watches.map((one) => one.stop())]);
       events.stop();
       platform.logFeed?.stop();
       await listener.stop();
