@@ -154,3 +154,19 @@ test("a title that names another's deployment captures nothing", async () => {
     { id: blog.id, run: null },
   ]);
 });
+
+test("one that ran after ours is followed, though both have ended before the platform looked", async () => {
+  const door = await openShop();
+  const ours = { service: "shop", environment: "dev", workflowRun: 60, status: "SUCCEEDED" } as const;
+  const { id } = await seedDelivery(door, ours);
+  await door.sql("update deployments set finished_at = '2026-11-23T12:00:00Z', run_attempt = 1 where id = $1", [id]);
+  await door.sql(
+    `insert into workflow_jobs (id, deployment_id, run_attempt, name, status, conclusion, completed_at, steps)
+     values (1, $1, 1, 'Cd', 'completed', 'success', '2026-11-23T10:30:00Z', '[]')`,
+    [id],
+  );
+  const ended = { status: "completed", conclusion: "success", updatedAt: "2026-11-23T11:00:00Z" };
+  await door.send("workflow_run", runPayload({ ...BY_HAND, ...ended }));
+  await expect.poll(door.isEmpty).toBe(true);
+  expect(await readAll(door)).toContainEqual(EXTERNAL);
+});
