@@ -10,7 +10,8 @@ import { readLogPlaces } from "./read-log-places.ts";
 
 /**
  * The last hundred lines of a service environment (public id), or, where the caller knows those written until `since`, the
- * later ones, and then lines as they are written. Ends at once when there is none of that id. Where lines cannot be read for a while, none come, and they go on where they stopped.
+ * later ones, and then lines as they are written. Ends at once when there is none of that id. Where lines cannot be read
+ * for a while, none come, and they go on where they stopped.
  */
 export function followLogs(
   { pool, logFeed }: Pick<SignedIn, "pool" | "logFeed">,

@@ -13,28 +13,21 @@ const BEHIND_LAST = 32_000;
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(FIRST, BEHIND_LAST);
-    if ((await tryPort(port)) === null) return port;
+    if (await isPortFree(port)) return port;
   }
 }
 
 /** Whether nobody listens on this TCP port of 127.0.0.1. */
 export async function isPortFree(port: number): Promise<boolean> {
-  const error = await tryPort(port);
-  if (error === null) return true;
-  if (error.code === "EADDRINUSE") return false;
-  throw error;
-}
-
-/** Why nobody can listen there now; null where somebody can. */
-async function tryPort(port: number): Promise<NodeJS.ErrnoException | null> {
   const server = createServer();
   server.listen(port, "127.0.0.1");
   try {
     await once(server, "listening");
   } catch (error) {
-    return error as NodeJS.ErrnoException;
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return false;
+    throw error;
   }
   server.close();
   await once(server, "close");
-  return null;
+  return true;
 }
